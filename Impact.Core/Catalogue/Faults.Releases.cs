@@ -1,0 +1,113 @@
+namespace Impact.Core.Catalogue;
+
+/// <content>Faults of keys and releases.</content>
+public static partial class Faults
+{
+    /// <summary>No trusted key was given.</summary>
+    public static FaultKind TrustMissing { get; } =
+        new(
+            "trust-missing",
+            new("no trusted key was given", "no se indicó una clave de confianza"),
+            new(
+                "A key found inside the release proves nothing.",
+                "Una clave que viene dentro de la versión no prueba nada."
+            ),
+            new(
+                "Give --trust with the folder of the fund's public keys.",
+                "Indique --trust con la carpeta de claves públicas del fondo."
+            )
+        );
+
+    /// <summary>A claim of a release does not hold.</summary>
+    public static FaultKind ClaimFailed { get; } =
+        new(
+            "claim-failed",
+            new("a claim of the release does not hold", "una afirmación de la versión no se cumple"),
+            new("The files are not those that were signed.", "Los archivos no son los que se firmaron."),
+            new(
+                "Download the release again; if it still fails, tell the fund.",
+                "Descargue la versión de nuevo; si vuelve a fallar, avise al fondo."
+            )
+        );
+
+    /// <summary>The folder is no release.</summary>
+    public static FaultKind ReleaseUnreadable { get; } =
+        new(
+            "release-unreadable",
+            new("this is not a release that can be read", "esta no es una versión que se pueda leer"),
+            new(
+                "A release is a folder with manifest.json and manifest.sig.",
+                "Una versión es una carpeta con manifest.json y manifest.sig."
+            ),
+            new("Check the path.", "Revise la ruta.")
+        );
+
+    /// <summary>Another program publishes for this fund.</summary>
+    public static FaultKind ReleaseBusy { get; } =
+        new(
+            "release-busy",
+            new("another program is publishing for this fund", "otro programa está publicando para este fondo"),
+            new(
+                "Two publications at once could take one version number.",
+                "Dos publicaciones a la vez podrían tomar el mismo número de versión."
+            ),
+            new("Wait until it ends, then run the same command again.", "Espere a que termine y repita la orden.")
+        );
+
+    /// <summary>The next version's folder is taken by other content.</summary>
+    public static FaultKind ReleaseConflict { get; } =
+        new(
+            "release-conflict",
+            new(
+                "the folder of the next version already holds something else",
+                "la carpeta de la versión siguiente ya contiene otra cosa"
+            ),
+            new(
+                "It was never listed, and a folder that may have been seen is never overwritten.",
+                "Nunca se incluyó en la lista, y una carpeta que alguien pudo haber visto nunca se sobrescribe."
+            ),
+            new(
+                "Look at the folder; if nobody has used it, move it away and publish again.",
+                "Revise la carpeta; si nadie la ha usado, muévala a otro lugar y publique de nuevo."
+            )
+        );
+
+    /// <summary>A release could not be written.</summary>
+    public static FaultKind ReleaseUnwritten { get; } =
+        new(
+            "release-unwritten",
+            new("the release could not be written", "no se pudo escribir la versión"),
+            new("Readers still see the release before it.", "Los lectores siguen viendo la versión anterior."),
+            new(
+                "Check free disk space and permissions, then publish again.",
+                "Revise el espacio en disco y los permisos y publique de nuevo."
+            )
+        );
+
+    /// <summary>The fund has a key already.</summary>
+    public static FaultKind KeyExists { get; } =
+        new(
+            "key-exists",
+            new("the fund already has a key", "el fondo ya tiene una clave"),
+            new(
+                "A new key in its place would break every signature readers trust.",
+                "Una clave nueva en su lugar invalidaría todas las firmas en que confían los lectores."
+            ),
+            new("Use the key that is there.", "Use la clave que ya existe.")
+        );
+
+    /// <summary>A key is missing or damaged.</summary>
+    public static FaultKind KeyUnreadable { get; } =
+        new(
+            "key-unreadable",
+            new("a key of the fund is missing or damaged", "falta una clave del fondo o está dañada"),
+            new(
+                "Without it the fund's tokens or signatures could not be continued.",
+                "Sin ella no se podrían continuar las fichas ni las firmas del fondo."
+            ),
+            new(
+                "Restore the key from the fund's safe copy; never make a new one in its place.",
+                "Recupere la clave de la copia segura del fondo; nunca cree otra en su lugar."
+            )
+        );
+}

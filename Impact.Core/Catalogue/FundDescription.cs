@@ -1,0 +1,109 @@
+using System.Text.Json.Serialization;
+
+namespace Impact.Core.Catalogue;
+
+/// <summary>A fund as its one file <c>fund.json</c> describes it: names, currency, partners, designations, code lists and rules.</summary>
+/// <remarks>It holds no record of a gift, a donor or a household. Its JSON Schema is <c>docs/schemas/fund.schema.json</c>.</remarks>
+public sealed record FundDescription
+{
+    /// <summary>Identifier and folder name: lower case letters, digits and hyphens, 1 to 60 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The fund's name.</summary>
+    public required BilingualText Name { get; init; }
+
+    /// <summary>One sentence that says what the fund is for.</summary>
+    public required BilingualText Purpose { get; init; }
+
+    /// <summary>The base currency, ISO 4217: every total is in it.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Whether everything in the fund is invented. Marked in every table and picture.</summary>
+    public bool Fiction { get; init; }
+
+    /// <summary>Other names and numbers that sources know the fund by.</summary>
+    public IReadOnlyList<FundAlias> Aliases { get; init; } = [];
+
+    /// <summary>The partner organisations. A source that brings its own register may leave it empty.</summary>
+    public IReadOnlyList<FundOrganisation> Organisations { get; init; } = [];
+
+    /// <summary>What givers may give for. The pool, <c>pool</c>, is always there.</summary>
+    public IReadOnlyList<FundDesignation> Designations { get; init; } = [];
+
+    /// <summary>Places that services may name, besides <c>other</c> and <c>unknown</c>.</summary>
+    public IReadOnlyList<Code> Places { get; init; } = [];
+
+    /// <summary>Indicators partners report.</summary>
+    public IReadOnlyList<FundIndicator> Indicators { get; init; } = [];
+
+    /// <summary>Where the figures come from.</summary>
+    public IReadOnlyList<FundSource> Sources { get; init; } = [];
+
+    /// <summary>Last day of the last quarter whose accounts are final; later figures are provisional. Empty: all provisional.</summary>
+    public DateOnly? FinalUntil { get; init; }
+
+    /// <summary>Whether every source is itself public, so that its figures are shown as published.</summary>
+    [JsonIgnore]
+    public bool IsFromPublicSources => Sources.Count > 0 && Sources.All(source => source.IsPublic);
+}
+
+/// <summary>A name or number that one source knows the fund by.</summary>
+/// <param name="Scheme">Whose name it is, for example <c>ocha-name</c>.</param>
+/// <param name="Value">The name or number there.</param>
+public sealed record FundAlias(string Scheme, string Value);
+
+/// <summary>One partner organisation of a fund.</summary>
+/// <param name="Id">Its identifier, see <see cref="Quantities.OrganisationId"/>.</param>
+/// <param name="Name">Its name; names are not translated.</param>
+/// <param name="Type">A code of <see cref="CodeLists.OrganisationType"/>.</param>
+/// <param name="CashProgramme">Whether it pays cash to households, which gate G must know.</param>
+public sealed record FundOrganisation(string Id, string Name, string Type, bool CashProgramme = false)
+{
+    /// <summary>Stands for the organisations of statements whose source does not name them.</summary>
+    public static FundOrganisation Unknown { get; } = new("unknown", "Organisation not told by the source", "other");
+}
+
+/// <summary>What a gift may be given for.</summary>
+/// <param name="Id">Lower case code, for example <c>legal-help</c>.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="OrganisationId">The one partner it is for, or null.</param>
+public sealed record FundDesignation(string Id, BilingualText Name, string? OrganisationId = null)
+{
+    /// <summary>The designation of every gift that names none.</summary>
+    public const string Pool = "pool";
+}
+
+/// <summary>Whom an indicator counts, which decides whether it may be shown.</summary>
+public enum IndicatorPopulation
+{
+    /// <summary>People who are nowhere counted by household or service records: a partner's statement.</summary>
+    Statement,
+
+    /// <summary>Households or people that household records or a cash programme count too: never a statement.</summary>
+    Households,
+}
+
+/// <summary>One indicator that partners report.</summary>
+/// <param name="Id">Lower case code.</param>
+/// <param name="Title">What is counted.</param>
+/// <param name="Population">Whom it counts.</param>
+/// <param name="Aggregation">How its values combine.</param>
+public sealed record FundIndicator(
+    string Id,
+    BilingualText Title,
+    IndicatorPopulation Population,
+    Aggregation Aggregation
+);
+
+/// <summary>Where figures come from, with licence and attribution.</summary>
+/// <param name="Id">Short code.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Licence">Its licence; <c>none stated</c> when unknown.</param>
+/// <param name="Attribution">Whom to name.</param>
+/// <param name="Address">Public address, for a source that is itself public; else null.</param>
+public sealed record FundSource(string Id, string Title, string Licence, string Attribution, string? Address = null)
+{
+    /// <summary>Whether the source is itself public: it is declared with its address.</summary>
+    [JsonIgnore]
+    public bool IsPublic => !string.IsNullOrEmpty(Address);
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Impact.Core.Catalogue;
+using Impact.Core.Charts.Words;
+
+namespace Impact.Core.Charts.House;
+
+/// <summary>One chart in one language on one page.</summary>
+internal sealed record ChartPage(
+    string Chart,
+    Language Language,
+    PageShape Shape,
+    ChartStory Story,
+    ChartContext Context
+)
+{
+    private Picture? _picture;
+
+    /// <summary>The page, laid out once for both file formats.</summary>
+    public Picture Picture => _picture ??= Frame.Compose(Story, Shape, Context, Language);
+
+    /// <summary>The long description: headline, subtitle, what is drawn, notes and foot; one paragraph a line.</summary>
+    public string Description =>
+        string.Join(
+            '\n',
+            (string[])
+                [
+                    Story.Headline,
+                    Story.Subtitle,
+                    string.Empty,
+                    .. Story.Description,
+                    .. Story.Notes,
+                    .. Foot.Lines(Context, Language),
+                ]
+        ) + "\n";
+
+    private string Code => Language == Language.Spanish ? "es" : "en";
+
+    /// <summary>The three files.</summary>
+    public IEnumerable<ChartFile> Files()
+    {
+        var path = $"charts/{Chart}.{Code}.{Shape.Name}";
+        yield return new(path + ".svg", PictureSvg.Write(Picture, path, Code, Story.Headline, Description));
+        yield return new(path + ".png", PicturePng.Write(Picture));
+        yield return new(path + ".txt", Encoding.UTF8.GetBytes(Description));
+    }
+}

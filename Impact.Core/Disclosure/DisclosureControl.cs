@@ -1,0 +1,80 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Metrics;
+
+namespace Impact.Core.Disclosure;
+
+/// <summary>The only way from a raw table to one that may be published. What no rule lets out stays in.</summary>
+/// <param name="fund">The fund, which says whether its sources are public.</param>
+/// <param name="policy">The thresholds.</param>
+/// <param name="boundaries">The periods in which monthly inflows are shown.</param>
+internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy policy, InflowBoundaries boundaries)
+{
+    /// <summary>Applies the rule of the table's protection class to every row.</summary>
+    /// <exception cref="UncontrolledTableException">The class has no rule yet, or a row lacks the evidence its rule needs.</exception>
+    public ControlledTable Apply(RawTable table) =>
+        table.Schema.Protection switch
+        {
+            ProtectionClass.Exact => ControlledTable.Decide(
+                table.Schema,
+                [.. table.Rows.Select(row => ExactRow(table.Schema, row))]
+            ),
+            ProtectionClass.PartnerStatement => new PartnerStatements(fund, policy).Apply(table),
+            _ => throw new UncontrolledTableException(table.Schema.Id, "its protection class has no rule"),
+        };
+
+    private (IReadOnlyList<object?> Cells, string Decision) ExactRow(TableSchema schema, RawRow row)
+    {
+        if (!IsInflowOfIndividuals(schema, row))
+        {
+            return (row.Cells, "exact");
+        }
+
+        if (fund.IsFromPublicSources)
+        {
+            return (row.Cells, "public-source");
+        }
+
+        return schema.Id == PublishedTables.MoneyByMonth.Id ? MonthRow(schema, row) : LongerRow(schema, row);
+    }
+
+    private (IReadOnlyList<object?> Cells, string Decision) MonthRow(TableSchema schema, RawRow row) =>
+        row.Evidence is { } evidence && MonthlyInflows.MayBeShown(evidence, policy)
+            ? (row.Cells, "enough-givers")
+            : throw new UncontrolledTableException(schema.Id, "an inflow lacks the evidence that enough people gave");
+
+    /// <summary>A quarter or year is shown where it adds nothing to its months. What people pledge has no evidence, and stays in.</summary>
+    private (IReadOnlyList<object?> Cells, string Decision) LongerRow(TableSchema schema, RawRow row)
+    {
+        var first = (DateOnly)row.Cells[schema.IndexOf("period_start")]!;
+        var last = (DateOnly)row.Cells[schema.IndexOf("period_end")]!;
+        if (boundaries.AreWholeIn((string)row.Cells[schema.IndexOf("measure")]!, first, last))
+        {
+            return (row.Cells, "enough-givers");
+        }
+
+        var cells = row.Cells.ToArray();
+        cells[schema.IndexOf("amount_minor")] = null;
+        cells[schema.IndexOf("amount")] = null;
+        cells[schema.IndexOf("status")] = "c";
+        return (cells, "inflow-withheld");
+    }
+
+    private static bool IsInflowOfIndividuals(TableSchema schema, RawRow row) =>
+        schema.Id == PublishedTables.Contributions.Id
+            ? row.Cells[schema.IndexOf("giver_kind")] is "individuals"
+            : (schema.Id == PublishedTables.MoneyByMonth.Id || schema.Id == PublishedTables.MoneyByQuarter.Id)
+                && row.Cells[schema.IndexOf("measure")] is string measure
+                && row.Cells[schema.IndexOf("status")] is not "x"
+                && Measures.Inflows.Contains(measure, StringComparer.Ordinal);
+}
+
+/// <summary>A table reached the door of publication without what protects it: a defect, and nothing is published.</summary>
+internal sealed class UncontrolledTableException : Exception
+{
+    /// <summary>Names the table and what is missing.</summary>
+    public UncontrolledTableException(string table, string reason)
+        : base($"Table {table} cannot be published: {reason}.") => Table = table;
+
+    /// <summary>The table's identifier.</summary>
+    public string Table { get; }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Impact.Core.Disclosure;
+
+/// <summary>The thresholds of disclosure control: one versioned file that a statistician can read and sign.</summary>
+/// <remarks>Every number has its reason in the file. There is no switch that turns protection off.</remarks>
+internal sealed record DisclosurePolicy
+{
+    private const string Resource = "policies/default.json";
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>Name of the policy.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version of the policy, raised with every change of a number.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Fewest individual givers behind a monthly inflow.</summary>
+    public required long FewestGivers { get; init; }
+
+    /// <summary>The p % rule: what the others gave must be at least this share of the largest gift, in percent.</summary>
+    public required long DominancePercent { get; init; }
+
+    /// <summary>Smallest number of people a partner's statement may show.</summary>
+    public required long SmallestStatement { get; init; }
+
+    /// <summary>Partner statements are rounded to a multiple of this.</summary>
+    public required long StatementRounding { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Sha256 { get; private init; } = string.Empty;
+
+    /// <summary>The policy shipped with Impact.</summary>
+    /// <exception cref="InvalidDataException">A number is missing or below its floor: protection fails closed.</exception>
+    public static DisclosurePolicy Default { get; } = ReadDefault();
+
+    /// <summary>Reads a policy file.</summary>
+    /// <exception cref="InvalidDataException">It is no policy, or a number is below its floor.</exception>
+    public static DisclosurePolicy Read(byte[] file)
+    {
+        const long floor = 10;
+        const long smallestRounding = 5;
+        DisclosurePolicy? policy;
+        try
+        {
+            policy = JsonSerializer.Deserialize<DisclosurePolicy>(file, Options);
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"The disclosure policy cannot be read at {error.Path}.", error);
+        }
+
+        if (
+            policy is null
+            || policy.FewestGivers < floor
+            || policy.DominancePercent < floor
+            || policy.SmallestStatement < floor
+        )
+        {
+            throw new InvalidDataException("A threshold of the disclosure policy is below ten.");
+        }
+
+        return policy.StatementRounding < smallestRounding
+            ? throw new InvalidDataException("The rounding of partner statements is below five.")
+            : policy with
+            {
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
+            };
+    }
+
+    private static DisclosurePolicy ReadDefault()
+    {
+        using var stream =
+            typeof(DisclosurePolicy).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidDataException("The disclosure policy is missing.");
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return Read(buffer.ToArray());
+    }
+}

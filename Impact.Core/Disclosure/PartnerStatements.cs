@@ -1,0 +1,88 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Metrics;
+
+namespace Impact.Core.Disclosure;
+
+/// <summary>The rule for what partners state of people: from ten, rounded to five, a split whole or not at all, never beside household counts.</summary>
+/// <remarks>Source: design §4, class partner statement. A public source is shown as it was published.</remarks>
+internal sealed class PartnerStatements(FundDescription fund, DisclosurePolicy policy)
+{
+    private const string Total = "total";
+
+    private static readonly string[] StatementColumns = ["organisation_id", "indicator", "period", "measure"];
+
+    /// <summary>The rows that may be shown, with their decisions; a statement about households is absent.</summary>
+    /// <exception cref="UncontrolledTableException">An indicator is not in the fund file, so nobody said whom it counts.</exception>
+    public ControlledTable Apply(RawTable table)
+    {
+        var schema = table.Schema;
+        if (fund.IsFromPublicSources)
+        {
+            return ControlledTable.Decide(schema, [.. table.Rows.Select(row => (row.Cells, "statement-as-published"))]);
+        }
+
+        var allowed = table.Rows.Where(row => CountsNoHousehold(schema, row));
+        var groups = allowed.GroupBy(row => StatementKey(schema, row), StringComparer.Ordinal);
+        return ControlledTable.Decide(schema, [.. groups.SelectMany(group => ShowStatement(schema, [.. group]))]);
+    }
+
+    private static string StatementKey(TableSchema schema, RawRow row) =>
+        string.Join('|', StatementColumns.Select(name => (string?)row.Cells[schema.IndexOf(name)]));
+
+    private static bool IsTotal(TableSchema schema, RawRow row) => row.Cells[schema.IndexOf("split")] is Total;
+
+    private static long People(TableSchema schema, RawRow row) => (long)row.Cells[schema.IndexOf("value")]!;
+
+    private bool CountsNoHousehold(TableSchema schema, RawRow row)
+    {
+        var indicator = (string)row.Cells[schema.IndexOf("indicator")]!;
+        var described =
+            fund.Indicators.SingleOrDefault(candidate => candidate.Id == indicator)
+            ?? throw new UncontrolledTableException(schema.Id, "an indicator is not in the fund file");
+        return described.Population == IndicatorPopulation.Statement;
+    }
+
+    private IEnumerable<(IReadOnlyList<object?> Cells, string Decision)> ShowStatement(
+        TableSchema schema,
+        List<RawRow> statement
+    )
+    {
+        var total = statement.SingleOrDefault(row => IsTotal(schema, row));
+        var split = statement.Where(row => !IsTotal(schema, row)).ToList();
+        if (total is null)
+        {
+            // Without its total a split cannot be checked, and one cell could be told from the others.
+            yield break;
+        }
+
+        yield return People(schema, total) >= policy.SmallestStatement
+            ? Rounded(schema, total)
+            : Withheld(schema, total);
+        var addsUp = split.Sum(row => People(schema, row)) == People(schema, total);
+        if (split.Count > 0 && addsUp && split.All(row => People(schema, row) >= policy.SmallestStatement))
+        {
+            foreach (var row in split)
+            {
+                yield return Rounded(schema, row);
+            }
+        }
+    }
+
+    private (IReadOnlyList<object?> Cells, string Decision) Rounded(TableSchema schema, RawRow row)
+    {
+        var step = policy.StatementRounding;
+        var people = checked((People(schema, row) + (step / 2)) / step * step);
+        return (With(schema, row, people, "ok"), "statement-rounded");
+    }
+
+    private static (IReadOnlyList<object?> Cells, string Decision) Withheld(TableSchema schema, RawRow row) =>
+        (With(schema, row, people: null, "c"), "statement-withheld");
+
+    private static object?[] With(TableSchema schema, RawRow row, long? people, string status)
+    {
+        var cells = row.Cells.ToArray();
+        cells[schema.IndexOf("value")] = people;
+        cells[schema.IndexOf("status")] = status;
+        return cells;
+    }
+}

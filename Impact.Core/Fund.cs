@@ -1,0 +1,87 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
+using Impact.Core.Ledger;
+using Impact.Core.Releases;
+
+namespace Impact.Core;
+
+/// <summary>
+/// The whole of Impact for a program that uses it as a library: open a fund, ingest files, publish a release. It names no
+/// record: what goes in are files, what comes out are counts and a release.
+/// </summary>
+public sealed class Fund
+{
+    private readonly DataFolder _data;
+    private readonly TimeProvider _clock;
+
+    private Fund(DataFolder data, TimeProvider clock, FundDescription description)
+    {
+        _data = data;
+        _clock = clock;
+        Description = description;
+    }
+
+    /// <summary>The fund as its file describes it.</summary>
+    public FundDescription Description { get; }
+
+    /// <summary>Makes a fund with its keys.</summary>
+    /// <param name="dataFolder">The data directory.</param>
+    /// <param name="fundFile">The fund's <c>fund.json</c>.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="FaultException">The file is not right, or the fund is there already.</exception>
+    public static Fund Create(string dataFolder, string fundFile, TimeProvider clock)
+    {
+        var data = new DataFolder(dataFolder);
+        var description = FundRegister.ReadFile(fundFile);
+        new FundRegister(data).Create(description);
+        return new(data, clock, description);
+    }
+
+    /// <summary>Opens a fund.</summary>
+    /// <param name="dataFolder">The data directory.</param>
+    /// <param name="id">The fund's identifier.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="FaultException"><see cref="Faults.FundUnknown"/>.</exception>
+    public static Fund Open(string dataFolder, string id, TimeProvider clock)
+    {
+        var data = new DataFolder(dataFolder);
+        return new(data, clock, new FundRegister(data).Get(id));
+    }
+
+    /// <summary>Ingests a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="profile">A profile, or <c>impact</c> for the layout of <c>docs/input.md</c>.</param>
+    /// <returns>How many rows were stored, known already, and rejected.</returns>
+    /// <exception cref="FaultException">The file is at fault; nothing was changed.</exception>
+    public FundIngestResult Ingest(string path, string profile)
+    {
+        var report = new FundIngest(_data, _clock).Ingest(Description.Id, path, profile).Funds[0];
+        return new(report.RowsIn, report.RowsStored, report.RowsKnown, report.RowsRejected);
+    }
+
+    /// <summary>Builds and publishes a release of everything up to a day.</summary>
+    /// <param name="cutOff">The last day that counts; null means the last day with an entry.</param>
+    /// <returns>The new release, or the last one when nothing has changed.</returns>
+    /// <exception cref="FaultException">A hard gate failed, or there is nothing to publish.</exception>
+    public Release Publish(DateOnly? cutOff = null)
+    {
+        BookRun run;
+        using (var ledger = LedgerStore.Open(_data.Ledger(Description.Id)))
+        {
+            run = new FundBooks(ledger, DisclosurePolicy.Default).Run(Description, cutOff);
+        }
+
+        FundPublication.RequireGates(run);
+        var tables = FundPublication.Control(Description, run.Tables, DisclosurePolicy.Default);
+        return new FundPublication(_data, _clock)
+            .Publish(FundPublication.Draft(Description, run.Scope.CutOff, tables, run.Gates))
+            .Release;
+    }
+}
+
+/// <summary>What became of a file's rows: in = stored + known + rejected.</summary>
+/// <param name="RowsIn">Rows of the file.</param>
+/// <param name="RowsStored">Rows stored now.</param>
+/// <param name="RowsKnown">Rows that were there already.</param>
+/// <param name="RowsRejected">Rows rejected.</param>
+public sealed record FundIngestResult(long RowsIn, long RowsStored, long RowsKnown, long RowsRejected);

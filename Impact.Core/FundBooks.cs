@@ -1,0 +1,96 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
+using Impact.Core.Ledger;
+using Impact.Core.Metrics;
+using Impact.Core.Quantities;
+
+namespace Impact.Core;
+
+/// <summary>What a look at a fund's books up to a day came to: the gates, and the raw tables.</summary>
+/// <param name="Scope">Fund and days.</param>
+/// <param name="Gates">The hard gates.</param>
+/// <param name="Tables">The raw tables; they leave only through Disclosure.</param>
+internal sealed record BookRun(MetricScope Scope, IReadOnlyList<GateResult> Gates, IReadOnlyList<RawTable> Tables);
+
+/// <summary>Computes a fund's gates and metrics from its ledger.</summary>
+internal sealed class FundBooks(LedgerStore ledger, DisclosurePolicy policy)
+{
+    /// <summary>Runs gates and metrics.</summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="cutOff">Last day that counts; null means the last day with a cleared entry or a statement's end.</param>
+    /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>.</exception>
+    public BookRun Run(FundDescription fund, DateOnly? cutOff)
+    {
+        var lastBatch = new BatchBook(ledger).Last;
+        var lastDay = ledger
+            .Query("last day", "SELECT max(cleared_on) AS last_day FROM entry", row => row.Day("last_day"))
+            .Single();
+        if (lastBatch == 0 || (cutOff ?? lastDay) is not { } day)
+        {
+            throw new FaultException(new Fault(Faults.NothingToPublish, fund.Id));
+        }
+
+        var scope = new MetricScope(fund, day, lastBatch);
+        var metrics = new SqlSums(ledger, scope);
+        var told = metrics.ToldKinds();
+        var gates = new HardGates(ledger, scope, told).Run();
+        var sums = metrics.Compute();
+        if (sums.Books.Count == 0 && sums.People.Count == 0)
+        {
+            throw new FaultException(new Fault(Faults.NothingToPublish, fund.Id));
+        }
+
+        var tables = new TableAssembly(scope, sums, told).Assemble(Periods(scope, sums), Organisations(scope, sums));
+        return new(scope, gates, tables);
+    }
+
+    private IReadOnlyList<InflowPeriod> Periods(MetricScope scope, MoneySums sums)
+    {
+        if (sums.ByMonth.Count == 0)
+        {
+            return [];
+        }
+
+        var first = sums.ByMonth.Min(sum => sum.PeriodStart!.Value);
+        var all = Period.Range(PeriodGrain.Month, first, scope.CutOff);
+        var months = scope.Fund.IsFromPublicSources ? all : [.. all.Where(month => month.IsClosedAt(scope.CutOff))];
+        var evidence = new InflowEvidenceReader(ledger, scope);
+        return
+        [
+            .. Measures.ByMonth.SelectMany(measure =>
+                Measures.Inflows.Contains(measure) && !scope.Fund.IsFromPublicSources
+                    ? MonthlyInflows.Group(measure, months, (from, to) => evidence.Read(measure, from, to), policy)
+                    : months.Select(month => new InflowPeriod(measure, month, month, Evidence: null))
+            ),
+        ];
+    }
+
+    private List<FundOrganisation> Organisations(MetricScope scope, MoneySums sums)
+    {
+        var registered = ledger.Query(
+            "organisations",
+            SqlText.Of("Metrics", "organisations"),
+            row => new FundOrganisation(row.Text("organisation_id")!, row.Text("name")!, row.Text("type")!),
+            ("last_batch", scope.LastBatch)
+        );
+        var described = scope.Fund.Organisations;
+        List<FundOrganisation> all =
+        [
+            .. described,
+            .. registered.Where(one => described.All(known => known.Id != one.Id)),
+        ];
+        // Money is never left out for want of a name: an organisation that only the entries know is shown by its identifier.
+        var named = all.Select(organisation => organisation.Id).ToHashSet(StringComparer.Ordinal);
+        var unnamed = sums
+            .OrganisationTotals.Select(sum => sum.Organisation!)
+            .Distinct(StringComparer.Ordinal)
+            .Where(id => !named.Contains(id));
+        all.AddRange(unnamed.Select(id => new FundOrganisation(id, id, FundOrganisation.Unknown.Type)));
+        if (sums.People.Any(sum => sum.Organisation == FundOrganisation.Unknown.Id))
+        {
+            all.Add(FundOrganisation.Unknown);
+        }
+
+        return all;
+    }
+}

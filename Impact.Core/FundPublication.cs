@@ -1,0 +1,108 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Charts;
+using Impact.Core.Disclosure;
+using Impact.Core.Metrics;
+using Impact.Core.Releases;
+
+namespace Impact.Core;
+
+/// <summary>From a fund's books to its published release: gates, disclosure control, pictures, signature.</summary>
+internal sealed class FundPublication(DataFolder data, TimeProvider clock)
+{
+    /// <summary>Name and version of the program, as every manifest names it.</summary>
+    public static string Tool { get; } =
+        $"impact {typeof(FundPublication).Assembly.GetName().Version!.ToString(fieldCount: 3)}";
+
+    /// <summary>Stops when a hard gate has failed.</summary>
+    /// <exception cref="FaultException"><see cref="Faults.GateFailed"/>: names the gate, who or what fails it, and by how much.</exception>
+    public static void RequireGates(BookRun run)
+    {
+        var failed = run.Gates.Where(gate => gate.Outcome == GateOutcome.Failed).ToList();
+        if (failed.Count > 0)
+        {
+            var named = failed.Select(gate =>
+                $"{gate.Id}: {string.Join(", ", gate.Violations.Select(one => $"{one.Subject} {one.AmountMinor}"))}"
+            );
+            throw new FaultException(new Fault(Faults.GateFailed, run.Scope.Fund.Id, string.Join("; ", named)));
+        }
+    }
+
+    /// <summary>Lets the tables out through disclosure control.</summary>
+    public static IReadOnlyList<ControlledTable> Control(
+        FundDescription fund,
+        IReadOnlyList<RawTable> tables,
+        DisclosurePolicy policy
+    )
+    {
+        var control = new DisclosureControl(fund, policy, InflowBoundaries.From(tables));
+        return [.. tables.Select(control.Apply)];
+    }
+
+    /// <summary>The draft of a release.</summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="cutOff">The last day that counts.</param>
+    /// <param name="tables">What disclosure control let out.</param>
+    /// <param name="gates">The gates, for the manifest's checklist.</param>
+    public static ReleaseDraft Draft(
+        FundDescription fund,
+        DateOnly cutOff,
+        IReadOnlyList<ControlledTable> tables,
+        IReadOnlyList<GateResult> gates
+    )
+    {
+        var policy = DisclosurePolicy.Default;
+        return new ReleaseDraft
+        {
+            Fund = fund,
+            CutOff = cutOff,
+            Policy = new ManifestPolicy(policy.Id, policy.Version, policy.Sha256),
+            RulesVersion = Rules.Version,
+            Tool = Tool,
+            Checks = [.. gates.Select(Check)],
+            Tables = tables,
+            DrawCharts = version => Draw(fund, cutOff, version, tables),
+        };
+    }
+
+    /// <summary>Publishes a draft; when nothing has changed since the last release, that one is returned.</summary>
+    public PublishResult Publish(ReleaseDraft draft) => new ReleaseBuilder(data.Path, clock).Publish(draft);
+
+    private static IEnumerable<ReleaseChart> Draw(
+        FundDescription fund,
+        DateOnly cutOff,
+        string version,
+        IReadOnlyList<ControlledTable> tables
+    )
+    {
+        var source = string.Join("; ", fund.Sources.Select(one => one.Attribution).Distinct(StringComparer.Ordinal));
+        var context = new ChartContext(
+            fund.Name,
+            fund.Currency,
+            cutOff,
+            version,
+            fund.Fiction,
+            source.Length == 0 ? fund.Name.En : source
+        )
+        {
+            Indicators = fund.Indicators.ToDictionary(
+                indicator => indicator.Id,
+                indicator => indicator.Title,
+                StringComparer.Ordinal
+            ),
+        };
+        var byId = tables.ToDictionary(table => table.Table.Schema.Id, table => table.Table, StringComparer.Ordinal);
+        return ChartBook.Draw(byId, context).Select(file => new ReleaseChart(file.Path, file.Bytes));
+    }
+
+    private static ManifestCheck Check(GateResult gate) =>
+        gate.Outcome == GateOutcome.Passed
+            ? new($"gate-{gate.Id}", CheckOutcome.Passed, new("The books pass.", "Los libros lo superan."))
+            : new(
+                $"gate-{gate.Id}",
+                CheckOutcome.NotChecked,
+                new(
+                    "The sources do not tell what this gate needs.",
+                    "Las fuentes no informan lo que este control necesita."
+                )
+            );
+}

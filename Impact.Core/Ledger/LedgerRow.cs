@@ -1,0 +1,41 @@
+using System.Data.Common;
+
+namespace Impact.Core.Ledger;
+
+/// <summary>The row a query stands on, read by column name.</summary>
+internal sealed class LedgerRow(DbDataReader reader)
+{
+    /// <summary>A text, or null; null also where the query has no such column.</summary>
+    public string? Text(string column) => Has(column) ? Value(column) as string : null;
+
+    /// <summary>A whole number; a missing one is a defect.</summary>
+    public long Integer(string column) =>
+        Convert.ToInt64(
+            Value(column) ?? throw new InvalidDataException($"Column {column} is empty."),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+
+    /// <summary>A truth value; a missing one is false.</summary>
+    public bool Truth(string column) => Value(column) is true;
+
+    /// <summary>A day, or null; null also where the query has no such column.</summary>
+    public DateOnly? Day(string column) =>
+        (Has(column) ? Value(column) : null) switch
+        {
+            null => null,
+            DateOnly day => day,
+            DateTime time => DateOnly.FromDateTime(time),
+            _ => throw new InvalidDataException($"Column {column} is no day."),
+        };
+
+    private bool Has(string column) =>
+        Enumerable
+            .Range(0, reader.FieldCount)
+            .Any(index => reader.GetName(index).Equals(column, StringComparison.OrdinalIgnoreCase));
+
+    private object? Value(string column)
+    {
+        var value = reader.GetValue(reader.GetOrdinal(column));
+        return value is DBNull ? null : value;
+    }
+}

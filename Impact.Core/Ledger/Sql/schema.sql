@@ -1,0 +1,103 @@
+-- The private record store of one fund. Append-only: rows are added, never changed; an edit is a reversal and a new row.
+-- Grain: stated at each table. Unit: amount_minor in minor units of currency, base_minor in minor units of the fund's base currency.
+-- Parameters: none. Empty case: a new ledger has every table and no row.
+CREATE TABLE IF NOT EXISTS batch (
+    batch_id INTEGER NOT NULL,
+    file_sha256 VARCHAR NOT NULL,
+    profile VARCHAR NOT NULL,
+    profile_version INTEGER NOT NULL,
+    received_at TIMESTAMP NOT NULL,
+    tells VARCHAR NOT NULL,
+    rows_in BIGINT NOT NULL,
+    rows_stored BIGINT NOT NULL,
+    rows_known BIGINT NOT NULL,
+    rows_rejected BIGINT NOT NULL,
+    rows_reversed BIGINT NOT NULL
+);
+
+-- One row a finding: a rule that a row of a batch broke (rejected) or met with a remark (stored). Never the cell itself.
+CREATE TABLE IF NOT EXISTS finding (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    rule VARCHAR NOT NULL,
+    column_name VARCHAR NOT NULL,
+    rejected BOOLEAN NOT NULL
+);
+
+-- One row a movement of money, a decision or a promise.
+CREATE TABLE IF NOT EXISTS entry (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    occurred_on DATE NOT NULL,
+    cleared_on DATE,
+    amount_minor BIGINT NOT NULL,
+    currency VARCHAR NOT NULL,
+    base_minor BIGINT NOT NULL,
+    organisation_id VARCHAR,
+    designation VARCHAR NOT NULL,
+    category VARCHAR,
+    giver_kind VARCHAR,
+    giver VARCHAR,
+    donor UUID,
+    region VARCHAR,
+    recurring BOOLEAN,
+    refers_to VARCHAR,
+    reverses VARCHAR,
+    reason VARCHAR
+);
+
+-- One row a service to one household; the household is a keyed token.
+CREATE TABLE IF NOT EXISTS service (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    household UUID NOT NULL,
+    organisation_id VARCHAR NOT NULL,
+    service VARCHAR NOT NULL,
+    occurred_on DATE NOT NULL,
+    place VARCHAR NOT NULL,
+    household_size VARCHAR,
+    reverses VARCHAR
+);
+
+-- One row a value that an organisation states for an indicator and a period.
+CREATE TABLE IF NOT EXISTS statement (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    organisation_id VARCHAR,
+    refers_to VARCHAR,
+    indicator VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    split VARCHAR NOT NULL,
+    people BIGINT NOT NULL,
+    certified_on DATE,
+    reverses VARCHAR
+);
+
+-- One row a balance that a bank or a processor states, or an item in transit between them.
+CREATE TABLE IF NOT EXISTS balance (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    as_of DATE NOT NULL,
+    account VARCHAR NOT NULL,
+    item VARCHAR NOT NULL,
+    base_minor BIGINT NOT NULL,
+    reverses VARCHAR
+);
+
+-- One row an organisation that a source's own register names.
+CREATE TABLE IF NOT EXISTS organisation (
+    batch_id INTEGER NOT NULL,
+    organisation_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    type VARCHAR NOT NULL
+);

@@ -1,0 +1,90 @@
+using Impact.Core.Ledger;
+
+namespace Impact.Core.Metrics;
+
+/// <summary>How one hard gate came out.</summary>
+internal enum GateOutcome
+{
+    /// <summary>The books pass.</summary>
+    Passed,
+
+    /// <summary>The books do not pass: nothing is published.</summary>
+    Failed,
+
+    /// <summary>The fund's sources do not tell what the gate needs.</summary>
+    NotChecked,
+}
+
+/// <summary>One violation: who or what, and by how much; never a record.</summary>
+/// <param name="Subject">An organisation, a designation, a kind or a day.</param>
+/// <param name="AmountMinor">Minor units of the base currency, or a number of entries.</param>
+internal sealed record GateViolation(string Subject, long AmountMinor);
+
+/// <summary>One hard gate and its outcome.</summary>
+/// <param name="Id">Stable identifier, see <c>docs/gates.md</c>.</param>
+/// <param name="Outcome">How it came out.</param>
+/// <param name="Violations">Empty unless it failed.</param>
+internal sealed record GateResult(string Id, GateOutcome Outcome, IReadOnlyList<GateViolation> Violations);
+
+/// <summary>The hard gates of the books: while one fails nothing is published.</summary>
+internal sealed class HardGates(LedgerStore ledger, MetricScope scope, IReadOnlySet<string> toldKinds)
+{
+    private static readonly (string Id, string[] Needs)[] Gates =
+    [
+        ("signs", []),
+        ("references", []),
+        ("allocation", ["allocation", "disbursement"]),
+        ("unallocated", ["gift", "allocation"]),
+        ("designation", ["gift", "disbursement"]),
+        ("balance", ["gift", "disbursement", "balance"]),
+    ];
+
+    /// <summary>The identifiers of all gates, in the order they are run.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. Gates.Select(gate => gate.Id)];
+
+    /// <summary>Runs every gate.</summary>
+    public IReadOnlyList<GateResult> Run()
+    {
+        FillDesignations();
+        var results = Gates.Select(gate => Run(gate.Id, gate.Needs)).ToList();
+        ledger.Execute("drop work table", "DROP TABLE IF EXISTS designation_partner");
+        return results;
+    }
+
+    private GateResult Run(string id, string[] needs)
+    {
+        if (!needs.All(toldKinds.Contains))
+        {
+            return new(id, GateOutcome.NotChecked, []);
+        }
+
+        var violations = ledger.Query(
+            $"gate {id}",
+            SqlText.Of("Metrics", $"gate_{id}"),
+            row => new GateViolation(row.Text("subject") ?? "none", row.Integer("amount_minor")),
+            ("last_batch", scope.LastBatch),
+            ("cut_off", scope.CutOff)
+        );
+        return new(id, violations.Count == 0 ? GateOutcome.Passed : GateOutcome.Failed, violations);
+    }
+
+    private void FillDesignations()
+    {
+        ledger.Execute("drop work table", "DROP TABLE IF EXISTS designation_partner");
+        ledger.Execute(
+            "designation",
+            "CREATE TEMPORARY TABLE designation_partner (designation VARCHAR, organisation_id VARCHAR)"
+        );
+        foreach (
+            var designation in scope.Fund.Designations.Where(designation => designation.OrganisationId is not null)
+        )
+        {
+            ledger.Execute(
+                "designation",
+                "INSERT INTO designation_partner VALUES ($designation, $organisation)",
+                ("designation", designation.Id),
+                ("organisation", designation.OrganisationId)
+            );
+        }
+    }
+}

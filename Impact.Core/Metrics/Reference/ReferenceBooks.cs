@@ -1,0 +1,82 @@
+namespace Impact.Core.Metrics.Reference;
+
+/// <summary>A fund's books as plain lists: what the reference reads instead of the ledger's tables.</summary>
+/// <param name="Entries">Movements of money, decisions and promises, in no particular order.</param>
+/// <param name="Statements">What partners state of people.</param>
+/// <param name="Balances">What bank and processor state.</param>
+internal sealed record ReferenceBooks(
+    IReadOnlyList<ReferenceEntry> Entries,
+    IReadOnlyList<ReferenceStatement> Statements,
+    IReadOnlyList<ReferenceBalance> Balances
+);
+
+/// <summary>One row of the ledger's entries, without what no sum reads.</summary>
+internal sealed record ReferenceEntry
+{
+    /// <summary>The batch it came with, from 1.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>A ledger kind.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The day it was promised, decided or paid.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>The day it cleared; null while it has not, as for most pledges.</summary>
+    public DateOnly? ClearedOn { get; init; }
+
+    /// <summary>Minor units of the base currency; a reversal is negative.</summary>
+    public required long BaseMinor { get; init; }
+
+    /// <summary>The partner it is about, or null for the fund's own.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>A code of the categories of expenditure, or null.</summary>
+    public string? Category { get; init; }
+
+    /// <summary><c>organisation</c>, <c>individual</c> or null.</summary>
+    public string? GiverKind { get; init; }
+
+    /// <summary>Name of a giver that is an organisation.</summary>
+    public string? Giver { get; init; }
+
+    /// <summary>The project, gift or payment it is about.</summary>
+    public string? RefersTo { get; init; }
+}
+
+/// <summary>One row of the ledger's statements.</summary>
+internal sealed record ReferenceStatement
+{
+    /// <summary>The batch it came with, from 1.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>Who states it; null when only a project is named.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>The project, or null.</summary>
+    public string? RefersTo { get; init; }
+
+    /// <summary>What is counted.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>A period code.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Baseline, planned or reached.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>Total, or one cell of a split.</summary>
+    public required string Split { get; init; }
+
+    /// <summary>People; a reversal is negative.</summary>
+    public required long People { get; init; }
+
+    /// <summary>Whether it takes an earlier statement back.</summary>
+    public bool IsReversal { get; init; }
+}
+
+/// <summary>One row of the ledger's balances.</summary>
+/// <param name="Batch">The batch it came with, from 1.</param>
+/// <param name="AsOf">The day it is about.</param>
+/// <param name="BaseMinor">Minor units of the base currency.</param>
+internal sealed record ReferenceBalance(int Batch, DateOnly AsOf, long BaseMinor);

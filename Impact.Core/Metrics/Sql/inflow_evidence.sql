@@ -1,0 +1,31 @@
+-- Whether enough people stand behind an inflow of individual givers: how many, the largest and the second largest.
+-- Grain: one row. Unit: people; minor units of the base currency, per person over the whole period.
+-- Parameters: $last_batch (what was known), $kind (gift, gift_refund or chargeback), $first_day, $last_day (both included).
+-- Empty case: one row of zeros. A refund or chargeback is its gift's giver's; all without a known gift count as one person.
+-- A gift that was corrected has several rows of one identifier, so they are one row before the join. Nobody whose rows come
+-- to nothing stands behind the figure.
+WITH inflow AS (
+    SELECT CAST(donor AS VARCHAR) AS donor, giver_kind, refers_to, base_minor
+    FROM entry
+    WHERE kind = $kind AND batch_id <= $last_batch AND cleared_on BETWEEN $first_day AND $last_day
+),
+gift AS (
+    SELECT source_id, min(CAST(donor AS VARCHAR)) AS donor, min(giver_kind) AS giver_kind
+    FROM entry
+    WHERE kind = 'gift' AND batch_id <= $last_batch AND $kind <> 'gift' AND source_id IN (SELECT refers_to FROM inflow)
+    GROUP BY source_id
+),
+of_person AS (
+    SELECT coalesce(inflow.donor, gift.donor) AS donor, sum(inflow.base_minor) AS amount_minor
+    FROM inflow
+    LEFT JOIN gift ON gift.source_id = inflow.refers_to
+    WHERE coalesce(inflow.giver_kind, gift.giver_kind, 'individual') = 'individual'
+    GROUP BY coalesce(inflow.donor, gift.donor)
+    HAVING sum(inflow.base_minor) <> 0
+)
+SELECT
+    count(*) AS people,
+    CAST(coalesce(sum(amount_minor), 0) AS BIGINT) AS amount_minor,
+    CAST(coalesce(max(amount_minor), 0) AS BIGINT) AS largest_minor,
+    CAST(coalesce((SELECT amount_minor FROM of_person ORDER BY amount_minor DESC LIMIT 1 OFFSET 1), 0) AS BIGINT) AS second_minor
+FROM of_person;

@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+
+namespace Impact.Core.Releases;
+
+/// <summary>Files that are whole or not there, whenever the power fails.</summary>
+internal static class DurableFile
+{
+    /// <summary>What a file that is not yet in place is called at its end.</summary>
+    public const string Unfinished = ".unfinished";
+
+    /// <summary>The file system cannot flush this kind of file: EINVAL, number twenty-two.</summary>
+    private const int CannotFlush = 22;
+
+    /// <summary>Puts a file in place of another or of none: written beside it, flushed, renamed, and the folder flushed.</summary>
+    /// <param name="path">Where it belongs.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="onlyOwner">Whether only its owner may read it.</param>
+    public static void Replace(string path, ReadOnlySpan<byte> bytes, bool onlyOwner = false)
+    {
+        var unfinished = path + Unfinished;
+        File.Delete(unfinished);
+        WriteNew(unfinished, bytes, onlyOwner);
+        File.Move(unfinished, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Writes a file that is not there yet and flushes it.</summary>
+    public static void WriteNew(string path, ReadOnlySpan<byte> bytes, bool onlyOwner = false)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (onlyOwner && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var stream = new FileStream(path, options);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Flushes every file below a folder, then the folders, the deepest first.</summary>
+    public static void FlushTree(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(handle);
+        }
+
+        foreach (var child in Directory.EnumerateDirectories(folder))
+        {
+            FlushTree(child);
+        }
+
+        FlushFolder(folder);
+    }
+
+    /// <summary>Flushes a folder, so that a rename in it survives. Windows does so by itself.</summary>
+    public static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var descriptor = NativeMethods.Open(folder, flags: 0);
+        if (descriptor < 0)
+        {
+            throw new IOException("A folder could not be opened to flush it.");
+        }
+
+        var failed = NativeMethods.Flush(descriptor) != 0 && Marshal.GetLastPInvokeError() != CannotFlush;
+        _ = NativeMethods.Close(descriptor);
+        if (failed)
+        {
+            throw new IOException("A folder could not be flushed.");
+        }
+    }
+
+    private static class NativeMethods
+    {
+        [DllImport(
+            "libc",
+            EntryPoint = "open",
+            SetLastError = true,
+            BestFitMapping = false,
+            ThrowOnUnmappableChar = true
+        )]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+        [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Flush(int descriptor);
+
+        [DllImport("libc", EntryPoint = "close")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Close(int descriptor);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+
+namespace Impact.Core.Releases;
+
+/// <summary>The claims about a release's files: its place, its signature, and every byte.</summary>
+internal sealed class FileClaims
+{
+    private readonly string _folder;
+    private readonly Manifest _manifest;
+    private readonly bool _isSigned;
+    private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+    private readonly List<string> _breaches = [];
+
+    private FileClaims(string folder, Manifest manifest, bool isSigned)
+    {
+        _folder = folder;
+        _manifest = manifest;
+        _isSigned = isSigned;
+    }
+
+    /// <summary>Looks at every file of a folder.</summary>
+    public static FileClaims Inspect(string folder, Manifest manifest, byte[] bytes, TrustedKey key)
+    {
+        var signature = Path.Combine(folder, ReleaseNames.ManifestSignature);
+        var isSigned = File.Exists(signature) && key.HasSigned(bytes, File.ReadAllBytes(signature));
+        var claims = new FileClaims(folder, manifest, isSigned);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        claims.Walk(folder, found);
+        claims.CompareListed(found);
+        return claims;
+    }
+
+    /// <summary>Whether a file's bytes are those that the trusted key has signed.</summary>
+    public bool IsAsSigned(string path) => _isSigned && _whole.Contains(path);
+
+    /// <summary>Whether the folder, when its name is a version, is the manifest's.</summary>
+    public Finding Place()
+    {
+        var name = Path.GetFileName(_folder);
+        return Finding.Of(ReleaseVersion.TryParse(name, out _) && name != _manifest.Version ? [name] : []);
+    }
+
+    /// <summary>Whether the trusted key has signed the manifest.</summary>
+    public Finding Signature() => Finding.Of(_isSigned ? [] : [ReleaseNames.ManifestSignature]);
+
+    /// <summary>Whether the folder holds exactly the listed files.</summary>
+    public Finding Files() => Finding.Of(_breaches);
+
+    /// <summary>Files among the data that are of no table of the content.</summary>
+    public IEnumerable<string> DataOutsideContent()
+    {
+        var known = _manifest
+            .Content.SelectMany(content =>
+                new[] { ReleaseNames.Csv(content.Table), ReleaseNames.Parquet(content.Table) }
+            )
+            .ToHashSet(StringComparer.Ordinal);
+        return _manifest
+            .Files.Select(file => file.Path)
+            .Where(path => path.StartsWith("data/", StringComparison.Ordinal) && !known.Contains(path));
+    }
+
+    /// <summary>Whether the data package states the same files and digests as the manifest.</summary>
+    public Finding DataPackage()
+    {
+        var path = Path.Combine(_folder, ReleaseNames.DataPackage);
+        if (!File.Exists(path) || Releases.DataPackage.ReadFiles(File.ReadAllBytes(path)) is not { } stated)
+        {
+            return Finding.Of([ReleaseNames.DataPackage]);
+        }
+
+        var missing = _manifest
+            .Content.Select(content => ReleaseNames.Csv(content.Table))
+            .Where(csv => !stated.Any(file => file.Path == csv));
+        return Finding.Of([
+            .. stated.Where(file => !_manifest.Files.Contains(file)).Select(file => file.Path),
+            .. missing,
+        ]);
+    }
+
+    private void Walk(string folder, HashSet<string> found)
+    {
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        {
+            var path = Path.GetRelativePath(_folder, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+
+            // A link could show one file now and another later.
+            if (entry.LinkTarget is not null)
+            {
+                _breaches.Add(path);
+            }
+            else if (entry is DirectoryInfo)
+            {
+                Walk(entry.FullName, found);
+            }
+            else
+            {
+                found.Add(path);
+            }
+        }
+    }
+
+    private void CompareListed(HashSet<string> found)
+    {
+        foreach (var file in _manifest.Files)
+        {
+            if (found.Remove(file.Path) && IsWhole(file))
+            {
+                _whole.Add(file.Path);
+            }
+            else
+            {
+                _breaches.Add(file.Path);
+            }
+        }
+
+        found.Remove(ReleaseNames.Manifest);
+        found.Remove(ReleaseNames.ManifestSignature);
+        _breaches.AddRange(found.Order(StringComparer.Ordinal));
+    }
+
+    private bool IsWhole(ReleaseFile file)
+    {
+        using var stream = File.OpenRead(Path.Combine(_folder, file.Path));
+        return stream.Length == file.Bytes && Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Sha256;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Releases;
+
+/// <summary>The signed index in a fund's public folder, as bytes and as read.</summary>
+/// <param name="Bytes">The bytes of <c>index.json</c>.</param>
+/// <param name="Signature">The bytes of <c>index.sig</c>.</param>
+internal sealed record IndexFile(byte[] Bytes, byte[] Signature)
+{
+    /// <summary>Loads the two files; null when there is no index.</summary>
+    /// <exception cref="FaultException">The signature's file is missing.</exception>
+    public static IndexFile? Load(string fundFolder)
+    {
+        var path = Path.Combine(fundFolder, ReleaseNames.Index);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        // The list first and its signatures second: a publication replaces them the other way round.
+        var bytes = File.ReadAllBytes(path);
+        var signature = Path.Combine(fundFolder, ReleaseNames.IndexSignature);
+        return File.Exists(signature)
+            ? new(bytes, File.ReadAllBytes(signature))
+            : throw new FaultException(new(Faults.ClaimFailed, signature));
+    }
+
+    /// <summary>Reads the index once its signature holds.</summary>
+    /// <exception cref="FaultException">The key has not signed it, it is no index, or it is another fund's.</exception>
+    public ReleaseIndex Read(string fund, TrustedKey key)
+    {
+        if (!key.HasSigned(Bytes, Signature))
+        {
+            throw new FaultException(new(Faults.ClaimFailed, $"{fund}/{ReleaseNames.IndexSignature}"));
+        }
+
+        try
+        {
+            var index = ReleaseJson.ReadIndex(Bytes);
+            return index.Fund == fund ? index : throw new JsonException("The index is another fund's.");
+        }
+        catch (JsonException)
+        {
+            throw new FaultException(new(Faults.ReleaseUnreadable, $"{fund}/{ReleaseNames.Index}"));
+        }
+    }
+
+    /// <summary>Whether this is byte for byte the other one.</summary>
+    public bool IsSameAs(IndexFile other) =>
+        Bytes.AsSpan().SequenceEqual(other.Bytes) && Signature.AsSpan().SequenceEqual(other.Signature);
+}

@@ -1,0 +1,107 @@
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Releases;
+
+/// <summary>What a release says about itself: <c>manifest.json</c>, whose exact bytes are signed.</summary>
+public sealed record Manifest
+{
+    /// <summary>The only format this version reads and writes.</summary>
+    public const string KnownFormat = "impact-release/1";
+
+    /// <summary>The format, <see cref="KnownFormat"/>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The fund the release is about.</summary>
+    public required ManifestFund Fund { get; init; }
+
+    /// <summary>Three numbers with points, for example <c>1.2.0</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>When it was published, in whole seconds of coordinated universal time.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>The last day whose records are counted.</summary>
+    public required DateOnly CutOff { get; init; }
+
+    /// <summary>The release before this one, or null for the first.</summary>
+    public ManifestPrevious? Previous { get; init; }
+
+    /// <summary>The disclosure policy that decided every cell.</summary>
+    public required ManifestPolicy Policy { get; init; }
+
+    /// <summary>Version of the rules that records were checked against.</summary>
+    public required string RulesVersion { get; init; }
+
+    /// <summary>The program that built it, with its version.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>The definitions that were used, ordered by identifier.</summary>
+    public required IReadOnlyList<ManifestMetric> Metrics { get; init; }
+
+    /// <summary>Where the figures come from, with licence and attribution; an unknown licence reads <c>none stated</c>.</summary>
+    public required IReadOnlyList<FundSource> Sources { get; init; }
+
+    /// <summary>The publication checklist and its outcome.</summary>
+    public required IReadOnlyList<ManifestCheck> Checks { get; init; }
+
+    /// <summary>Digests of the canonical tables, ordered by table: a rebuild must reproduce them.</summary>
+    public required IReadOnlyList<ManifestContent> Content { get; init; }
+
+    /// <summary>Every file of the release but the manifest and its signature, ordered by path.</summary>
+    public required IReadOnlyList<ReleaseFile> Files { get; init; }
+}
+
+/// <summary>The fund of a release.</summary>
+/// <param name="Id">Its identifier and folder.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Purpose">What it is for, a sentence.</param>
+/// <param name="Currency">Base currency, ISO 4217: every amount is in it.</param>
+/// <param name="Fiction">Whether everything is invented.</param>
+public sealed record ManifestFund(string Id, BilingualText Name, BilingualText Purpose, string Currency, bool Fiction);
+
+/// <summary>The release before.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="ManifestSha256">SHA-256 of its manifest, lower-case hexadecimal.</param>
+public sealed record ManifestPrevious(string Version, string ManifestSha256);
+
+/// <summary>A disclosure policy.</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Sha256">SHA-256 of the policy file, lower-case hexadecimal.</param>
+public sealed record ManifestPolicy(string Id, string Version, string Sha256);
+
+/// <summary>A definition that was used.</summary>
+/// <param name="Id">The metric card's identifier.</param>
+/// <param name="Version">The metric card's version.</param>
+public sealed record ManifestMetric(string Id, int Version);
+
+/// <summary>How a check of the checklist ended. A release whose check failed is never published.</summary>
+public enum CheckOutcome
+{
+    /// <summary>It holds.</summary>
+    Passed,
+
+    /// <summary>It does not hold, and a reader must know; it does not stop publication.</summary>
+    Warning,
+
+    /// <summary>It could not be checked.</summary>
+    NotChecked,
+}
+
+/// <summary>One line of the publication checklist.</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Detail">What a reader should know.</param>
+public sealed record ManifestCheck(string Id, CheckOutcome Outcome, BilingualText Detail);
+
+/// <summary>The content of one table.</summary>
+/// <param name="Table">The table's identifier.</param>
+/// <param name="Rows">How many rows, 0 or more.</param>
+/// <param name="Sha256">SHA-256 of its canonical CSV, lower-case hexadecimal.</param>
+public sealed record ManifestContent(string Table, int Rows, string Sha256);
+
+/// <summary>One file of a release as published.</summary>
+/// <param name="Path">Path inside the release, with forward slashes.</param>
+/// <param name="Bytes">Its size in bytes, 0 or more.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hexadecimal.</param>
+public sealed record ReleaseFile(string Path, long Bytes, string Sha256);

@@ -1,0 +1,165 @@
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Releases;
+
+/// <summary>One claim of every release.</summary>
+/// <param name="Id">Stable identifier.</param>
+/// <param name="Statement">The claim in words.</param>
+internal sealed record ReleaseClaim(string Id, BilingualText Statement)
+{
+    /// <summary>The claim with what its check found.</summary>
+    public VerifyClaim With(Finding finding) => new(Id, Statement, finding.Outcome, finding.Detail);
+}
+
+/// <summary>What the check of a claim found.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Detail">Where it fails or why it was not checked.</param>
+internal sealed record Finding(ClaimOutcome Outcome, BilingualText? Detail)
+{
+    /// <summary>A message names at most twelve places.</summary>
+    private const int MostNamed = 12;
+
+    /// <summary>The claim holds when nothing breaks it.</summary>
+    public static Finding Of(IReadOnlyCollection<string> breaches)
+    {
+        var named = string.Join(", ", breaches.Take(MostNamed));
+        var more = breaches.Count > MostNamed ? ", …" : string.Empty;
+        return breaches.Count == 0
+            ? new(ClaimOutcome.Passed, Detail: null)
+            : new(ClaimOutcome.Failed, BilingualText.Same(named + more));
+    }
+
+    /// <summary>The claim could not be checked.</summary>
+    public static Finding NotChecked(BilingualText why) => new(ClaimOutcome.NotChecked, why);
+}
+
+/// <summary>The claims of a release, in the order they are checked.</summary>
+internal static class ReleaseClaims
+{
+    public static ReleaseClaim Manifest { get; } =
+        Claim(
+            "manifest",
+            "The manifest can be read and its format is known",
+            "El manifiesto se puede leer y su formato es conocido"
+        );
+
+    public static ReleaseClaim Signature { get; } =
+        Claim(
+            "signature",
+            "The fund's trusted key has signed the manifest",
+            "La clave de confianza del fondo firmó el manifiesto"
+        );
+
+    public static ReleaseClaim Files { get; } =
+        Claim(
+            "files",
+            "Every listed file is there byte for byte, and no other",
+            "Cada archivo de la lista está ahí byte por byte, y ningún otro"
+        );
+
+    public static ReleaseClaim ContentCsv { get; } =
+        Claim("content-csv", "The CSV files hold the signed content", "Los archivos CSV tienen el contenido firmado");
+
+    public static ReleaseClaim ContentParquet { get; } =
+        Claim(
+            "content-parquet",
+            "The Parquet files hold the signed content",
+            "Los archivos Parquet tienen el contenido firmado"
+        );
+
+    public static ReleaseClaim ContentDatabase { get; } =
+        Claim(
+            "content-database",
+            "The database holds the signed content",
+            "La base de datos tiene el contenido firmado"
+        );
+
+    public static ReleaseClaim Columns { get; } =
+        Claim(
+            "columns",
+            "Tables, columns and types are the catalogue's and no others",
+            "Las tablas, columnas y tipos son los del catálogo y ningún otro"
+        );
+
+    public static ReleaseClaim DataPackage { get; } =
+        Claim(
+            "data-package",
+            "The data package states the same files and digests",
+            "El paquete de datos declara los mismos archivos y resúmenes"
+        );
+
+    public static ReleaseClaim Statement { get; } =
+        Claim(
+            "statement",
+            "The lines of the statement add up to its totals",
+            "Las líneas del estado suman sus totales"
+        );
+
+    public static ReleaseClaim OrganisationSums { get; } =
+        Claim(
+            "organisation-sums",
+            "The organisations add up to the statement's transfers, returns and expenditure",
+            "Las organizaciones suman las transferencias, devoluciones y gastos del estado"
+        );
+
+    public static ReleaseClaim QuarterSums { get; } =
+        Claim(
+            "quarter-sums",
+            "In each quarter the organisations add up to the total",
+            "En cada trimestre las organizaciones suman el total"
+        );
+
+    public static ReleaseClaim Reconciliation { get; } =
+        Claim(
+            "reconciliation",
+            "In the proof table each difference is left side less right side",
+            "En la tabla de pruebas cada diferencia es el lado izquierdo menos el derecho"
+        );
+
+    public static ReleaseClaim Amounts { get; } =
+        Claim(
+            "amounts",
+            "Amounts equal their minor units, ratios their parts, and a value stands only where the status allows one",
+            "Los importes equivalen a sus unidades mínimas, las razones a sus partes, y solo hay valor donde el estado lo permite"
+        );
+
+    public static ReleaseClaim Fiction { get; } =
+        Claim("fiction", "Every row is marked as the manifest says", "Cada fila está marcada como dice el manifiesto");
+
+    public static ReleaseClaim Chain { get; } =
+        Claim(
+            "chain",
+            "The release before is the one the manifest names",
+            "La versión anterior es la que nombra el manifiesto"
+        );
+
+    public static ReleaseClaim Index { get; } =
+        Claim(
+            "index",
+            "The fund's signed index lists this release",
+            "El índice firmado del fondo incluye esta versión"
+        );
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ReleaseClaim> All { get; } =
+    [
+        Manifest,
+        Signature,
+        Files,
+        ContentCsv,
+        ContentParquet,
+        ContentDatabase,
+        Columns,
+        DataPackage,
+        Statement,
+        OrganisationSums,
+        QuarterSums,
+        Reconciliation,
+        Amounts,
+        Fiction,
+        Chain,
+        Index,
+    ];
+
+    private static ReleaseClaim Claim(string id, string en, string es) => new(id, new(en, es));
+}

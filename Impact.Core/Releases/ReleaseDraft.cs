@@ -1,0 +1,65 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
+
+namespace Impact.Core.Releases;
+
+/// <summary>Everything a release is built from. Version, previous release and digests are the builder's.</summary>
+internal sealed record ReleaseDraft
+{
+    /// <summary>The fund.</summary>
+    public required FundDescription Fund { get; init; }
+
+    /// <summary>The last day whose records are counted.</summary>
+    public required DateOnly CutOff { get; init; }
+
+    /// <summary>The disclosure policy that decided every cell.</summary>
+    public required ManifestPolicy Policy { get; init; }
+
+    /// <summary>Version of the rules that records were checked against.</summary>
+    public required string RulesVersion { get; init; }
+
+    /// <summary>The program that builds it, with its version.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>The definitions that were used.</summary>
+    public IReadOnlyList<ManifestMetric> Metrics { get; init; } = [];
+
+    /// <summary>The publication checklist.</summary>
+    public IReadOnlyList<ManifestCheck> Checks { get; init; } = [];
+
+    /// <summary>The tables, each decided on by Disclosure.</summary>
+    public required IReadOnlyList<ControlledTable> Tables { get; init; }
+
+    /// <summary>Draws the charts once the version is known; called once, and not at all when nothing has changed.</summary>
+    public Func<string, IEnumerable<ReleaseChart>> DrawCharts { get; init; } = _ => [];
+}
+
+/// <summary>One chart's file, a picture or its description.</summary>
+/// <param name="Path">Path inside the release, see <see cref="ChartName"/>.</param>
+/// <param name="Bytes">Its content.</param>
+internal sealed record ReleaseChart(string Path, byte[] Bytes);
+
+/// <summary>What a publication came to.</summary>
+/// <param name="Release">The release that is now the newest.</param>
+/// <param name="IsNew">False when every table equals the newest release's, which then is returned and nothing is published.</param>
+internal sealed record PublishResult(Release Release, bool IsNew);
+
+/// <summary>A draft holds something that may not be published: a defect of the room that made it, so nothing is written.</summary>
+internal sealed class ReleaseRefusedException : Exception
+{
+    /// <summary>Names the rule and where it was broken; never a cell's content.</summary>
+    /// <param name="rule">Lower case with hyphens.</param>
+    /// <param name="place">A table, a column or a chart.</param>
+    public ReleaseRefusedException(string rule, string place)
+        : base($"The release is refused: {rule} in {place}.")
+    {
+        Rule = rule;
+        Place = place;
+    }
+
+    /// <summary>Which rule.</summary>
+    public string Rule { get; }
+
+    /// <summary>Which table, column or chart.</summary>
+    public string Place { get; }
+}

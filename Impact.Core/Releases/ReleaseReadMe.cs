@@ -1,0 +1,72 @@
+using System.Text;
+using Impact.Core.Catalogue;
+using static System.FormattableString;
+
+namespace Impact.Core.Releases;
+
+/// <summary>The <c>README.md</c> of a release: what it is, how to check it, and whose data it is, in English and Spanish.</summary>
+internal static class ReleaseReadMe
+{
+    /// <summary>The bytes of the file.</summary>
+    public static byte[] Write(Manifest manifest) =>
+        Encoding.UTF8.GetBytes(English(manifest) + "\n" + Spanish(manifest));
+
+    private static string English(Manifest manifest) =>
+        Invariant(
+            $"""
+            # {manifest.Fund.Name.En}, release {manifest.Version}
+
+            {manifest.Fund.Purpose.En}
+            {Warning(manifest, "**Everything here is invented. No figure is real.**")}
+            Figures up to {manifest.CutOff:yyyy-MM-dd}, published {manifest.PublishedAt:yyyy-MM-dd}. The tables are in `data/` as CSV and
+            Parquet, and all together in `release.duckdb`; `datapackage.json` says what each column means. A cell without a value is
+            empty, and the column `status` says why.
+
+            ## How to check it
+
+            `impact verify FOLDER --trust KEYS`, with the fund's public key from the fund itself, never from this folder. By hand:
+            `manifest.sig` is an Ed25519 signature of the bytes of `manifest.json`, which lists the SHA-256 of every file.
+
+            ## Sources and licences
+
+            {Sources(manifest, source => $"Licence: {source.Licence}. Attribution: {source.Attribution}.")}
+            """
+        );
+
+    private static string Spanish(Manifest manifest) =>
+        Invariant(
+            $"""
+            # {manifest.Fund.Name.Es}, versión {manifest.Version}
+
+            {manifest.Fund.Purpose.Es}
+            {Warning(manifest, "**Todo lo que hay aquí es inventado. Ninguna cifra es real.**")}
+            Cifras hasta el {manifest.CutOff:yyyy-MM-dd}, publicadas el {manifest.PublishedAt:yyyy-MM-dd}. Las tablas están en `data/` como
+            CSV y Parquet, y todas juntas en `release.duckdb`; `datapackage.json` explica cada columna. Una celda sin valor está vacía,
+            y la columna `status` dice por qué.
+
+            ## Cómo comprobarla
+
+            `impact verify CARPETA --trust CLAVES`, con la clave pública que da el propio fondo, nunca esta carpeta. A mano:
+            `manifest.sig` es una firma Ed25519 de los bytes de `manifest.json`, que enumera el SHA-256 de cada archivo.
+
+            ## Fuentes y licencias
+
+            {Sources(
+                manifest,
+                source => $"Licencia: {InSpanish(source.Licence)}. Atribución: {InSpanish(source.Attribution)}."
+            )}
+            """
+        );
+
+    private static string Warning(Manifest manifest, string warning) =>
+        manifest.Fund.Fiction ? $"\n{warning}\n" : string.Empty;
+
+    private static string InSpanish(string text) => text == ReleaseManifests.NoneStated ? "no se indica" : text;
+
+    private static string Sources(Manifest manifest, Func<FundSource, string> terms) =>
+        string.Concat(
+            manifest.Sources.Select(source =>
+                $"- {source.Title}{(source.IsPublic ? $" <{source.Address}>" : string.Empty)}. {terms(source)}\n"
+            )
+        );
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using Impact.Core.Catalogue;
+using NSec.Cryptography;
+
+namespace Impact.Core.Releases;
+
+/// <summary>The public key of a fund that a reader trusts, from the folder of public keys; never from a release.</summary>
+internal sealed class TrustedKey
+{
+    /// <summary>A key's identifier is sixteen hexadecimal digits: eight bytes of its digest.</summary>
+    private const int IdentifierBytes = 8;
+
+    private const string PublicField = "public";
+
+    private readonly PublicKey _key;
+
+    internal TrustedKey(PublicKey key)
+    {
+        _key = key;
+        Id = Convert.ToHexStringLower(SHA256.HashData(Bytes)[..IdentifierBytes]);
+    }
+
+    /// <summary>The first sixteen hexadecimal digits of the SHA-256 of the public key.</summary>
+    public string Id { get; }
+
+    /// <summary>The raw public key, thirty-two bytes.</summary>
+    public byte[] Bytes => _key.Export(KeyBlobFormat.RawPublicKey);
+
+    /// <summary>Where a fund's public key is kept.</summary>
+    public static string PathOf(string trustFolder, string fund) => Path.Combine(trustFolder, fund + ".pub");
+
+    /// <summary>Reads a fund's public key.</summary>
+    /// <exception cref="FaultException">The key is not there, or its text is damaged.</exception>
+    public static TrustedKey Load(string trustFolder, string fund)
+    {
+        var path = PathOf(trustFolder, fund);
+        if (!ReleaseNames.IsFund(fund) || !File.Exists(path))
+        {
+            throw new FaultException(new(Faults.TrustMissing, path));
+        }
+
+        return Parse(File.ReadAllBytes(path)) ?? throw new FaultException(new(Faults.KeyUnreadable, path));
+    }
+
+    /// <summary>The text of the public key's file.</summary>
+    public byte[] Write() =>
+        SignatureFile.WriteFields([
+            ("algorithm", SignatureFile.Algorithm),
+            ("key", Id),
+            (PublicField, Convert.ToBase64String(Bytes)),
+        ]);
+
+    /// <summary>Whether one of the signatures is this key's over exactly these bytes.</summary>
+    public bool HasSigned(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signatureText)
+    {
+        if (SignatureFile.Parse(signatureText) is not { } file || file.KeyId != Id)
+        {
+            return false;
+        }
+
+        foreach (var signature in file.Signatures)
+        {
+            if (SignatureAlgorithm.Ed25519.Verify(_key, content, signature))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TrustedKey? Parse(byte[] text)
+    {
+        if (
+            SignatureFile.ReadFields(text)
+            is not [("algorithm", SignatureFile.Algorithm), ("key", var id), (PublicField, var encoded)]
+        )
+        {
+            return null;
+        }
+
+        var bytes = SignatureFile.FromBase64(encoded) ?? [];
+        return
+            PublicKey.TryImport(SignatureAlgorithm.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var key)
+            && key is not null
+            && new TrustedKey(key) is var trusted
+            && trusted.Id == id
+            ? trusted
+            : null;
+    }
+}

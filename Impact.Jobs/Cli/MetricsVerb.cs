@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Globalization;
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
+using Impact.Core.Ledger;
+using Impact.Core.Quantities;
+
+namespace Impact.Jobs.Cli;
+
+/// <summary><c>impact metrics FUND</c>: the figures a release would show, after disclosure control, and the gates.</summary>
+internal static class MetricsVerb
+{
+    /// <summary>Builds the verb.</summary>
+    public static Command Build()
+    {
+        var fund = new Argument<string>("fund") { Description = "The fund" };
+        var asOf = AsOf();
+        return Verbs.Verb(
+            "metrics",
+            "The figures a release would show",
+            [fund, asOf],
+            parsed => Show(parsed, parsed.GetValue(fund)!, parsed.GetValue(asOf))
+        );
+    }
+
+    /// <summary>The last day that counts.</summary>
+    public static Option<DateOnly?> AsOf() =>
+        new("--as-of")
+        {
+            Description = "The last day that counts, YYYY-MM-DD; the default is the last day with an entry",
+        };
+
+    private static int Show(ParseResult parsed, string id, DateOnly? asOf)
+    {
+        var data = Verbs.DataOf(parsed);
+        var fund = new FundRegister(data).Get(id);
+        BookRun run;
+        using (var ledger = LedgerStore.Open(data.Ledger(id)))
+        {
+            run = new FundBooks(ledger, DisclosurePolicy.Default).Run(fund, asOf);
+        }
+
+        var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default);
+        if (parsed.GetValue(Verbs.Json))
+        {
+            Output.Json(
+                new
+                {
+                    fund = fund.Id,
+                    cutOff = run.Scope.CutOff,
+                    statementDay = run.Scope.StatementDay,
+                    gates = run.Gates,
+                    tables = tables.ToDictionary(
+                        table => table.Table.Schema.Id,
+                        table => Rows(table),
+                        StringComparer.Ordinal
+                    ),
+                }
+            );
+            return Output.Done;
+        }
+
+        foreach (var gate in run.Gates)
+        {
+            Output.Line($"gate {gate.Id}: {gate.Outcome}");
+        }
+
+        var currency = Currency.Parse(fund.Currency);
+        Output.Table(
+            ["line", "amount", "status", "finality"],
+            tables
+                .Single(table => table.Table.Schema.Id == PublishedTables.FundingStatus.Id)
+                .Table.Rows.Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            CodeLists.StatementLine.Label(row.Text("line")).En,
+                            row.Integer("amount_minor") is { } minor
+                                ? new Money(minor, currency).ToString(CultureInfo.InvariantCulture)
+                                : string.Empty,
+                            row.Text("status"),
+                            row.Text("finality"),
+                        ]
+                )
+        );
+        return Output.Done;
+    }
+
+    private static IEnumerable<Dictionary<string, object?>> Rows(ControlledTable table) =>
+        table.Table.Rows.Select(row =>
+            table
+                .Table.Schema.Columns.Zip(row.Cells)
+                .ToDictionary(
+                    pair => pair.First.Name,
+                    pair => pair.Second is decimal number ? number.ToString(CultureInfo.InvariantCulture) : pair.Second,
+                    StringComparer.Ordinal
+                )
+                .Append(
+                    new("class", table.Table.Schema.Protection == ProtectionClass.Exact ? "exact" : "partner_statement")
+                )
+                .ToDictionary(StringComparer.Ordinal)
+        );
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Impact.Core.Catalogue;
+using Impact.Core.Releases;
+using Impact.Jobs.Hosting;
+using Impact.Jobs.Pipeline;
+
+namespace Impact.Jobs.Cli;
+
+/// <summary><c>impact release publish|list FUND</c>: publishes what the ledger holds, and names what is published.</summary>
+internal static class ReleaseVerb
+{
+    /// <summary>Builds the verb.</summary>
+    public static Command Build()
+    {
+        var fund = new Argument<string>("fund") { Description = "The fund, or 'all'" };
+        var listed = new Argument<string>("fund") { Description = "The fund" };
+        var asOf = MetricsVerb.AsOf();
+        return new Command("release", "Releases")
+        {
+            Verbs.Verb(
+                "publish",
+                "Compute, control, build, sign and publish what the ledger holds",
+                [fund, asOf],
+                (parsed, cancellation) =>
+                    PublishAsync(parsed, parsed.GetValue(fund)!, parsed.GetValue(asOf), cancellation)
+            ),
+            Verbs.Verb("list", "The versions of a fund", [listed], parsed => List(parsed, parsed.GetValue(listed)!)),
+        };
+    }
+
+    private static async Task<int> PublishAsync(
+        ParseResult parsed,
+        string fund,
+        DateOnly? asOf,
+        CancellationToken cancellation
+    )
+    {
+        var data = Verbs.DataOf(parsed);
+        var register = new FundRegister(data);
+        var funds = fund == "all" ? register.Ids : [register.Get(fund).Id];
+        using var host = new PipelineHost(data, TimeProvider.System);
+        var published = new List<object>();
+        foreach (var id in funds)
+        {
+            var start = new RunRecord
+            {
+                Id = PipelineHost.NewRunId(),
+                Fund = id,
+                Files = [],
+                Profile = string.Empty,
+                CutOff = asOf,
+            };
+            var run = await host.RunAsync(start, _ => { }, cancellation);
+            if (run.Fault.Length > 0)
+            {
+                await Console.Error.WriteLineAsync($"impact: [{run.Fault}] {run.FaultMessage}");
+                return Output.AtFault;
+            }
+
+            published.Add(
+                new
+                {
+                    fund = id,
+                    version = run.Version,
+                    note = run.Note,
+                }
+            );
+            if (!parsed.GetValue(Verbs.Json))
+            {
+                Output.Line($"{id}: {run.Note}");
+            }
+        }
+
+        if (parsed.GetValue(Verbs.Json))
+        {
+            Output.Json(published);
+        }
+
+        return Output.Done;
+    }
+
+    private static int List(ParseResult parsed, string fund)
+    {
+        var data = Verbs.DataOf(parsed);
+        var index =
+            new ReleaseShelf(data.Public, data.Trust).Index(new FundRegister(data).Get(fund).Id)
+            ?? throw new FaultException(new Fault(Faults.NothingToPublish, fund));
+        if (parsed.GetValue(Verbs.Json))
+        {
+            Output.Json(index);
+            return Output.Done;
+        }
+
+        foreach (var version in index.Versions)
+        {
+            Output.Line(
+                $"{version.Version}  {version.State}  up to {version.CutOff:O}  published {version.PublishedAt:u}"
+            );
+        }
+
+        return Output.Done;
+    }
+}

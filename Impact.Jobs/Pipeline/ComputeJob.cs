@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+using Hangfire;
+using Impact.Core.Disclosure;
+using Impact.Core.Ledger;
+using Impact.Core.Metrics;
+
+namespace Impact.Jobs.Pipeline;
+
+/// <summary>Compute: runs the hard gates and the metrics, and stops when a gate fails.</summary>
+internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data) : StageJob(runs, jobs)
+{
+    /// <summary>Where the raw tables of a run lie.</summary>
+    public const string RawTables = "raw.json";
+
+    /// <summary>Where the gates of a run lie.</summary>
+    public const string Gates = "gates.json";
+
+    /// <inheritdoc />
+    protected override Stage Stage => Stage.Compute;
+
+    /// <inheritdoc />
+    protected override RunRecord Do(RunRecord run, CancellationToken cancellation)
+    {
+        BookRun books;
+        using (var ledger = LedgerStore.Open(data.Ledger(run.Fund)))
+        {
+            books = new FundBooks(ledger, DisclosurePolicy.Default).Run(
+                new FundRegister(data).Get(run.Fund),
+                run.CutOff
+            );
+        }
+
+        FundPublication.RequireGates(books);
+        Runs.Write(run.Id, RawTables, RawTableFile.Write(books.Tables));
+        Runs.Write(run.Id, Gates, JsonSerializer.SerializeToUtf8Bytes(books.Gates));
+        var note = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{books.Gates.Count} gates, {books.Tables.Sum(table => table.Rows.Count)} figures"
+        );
+        return run with { CutOff = books.Scope.CutOff, Note = note };
+    }
+
+    /// <inheritdoc />
+    protected override void EnqueueNext(IBackgroundJobClient client, string runId) =>
+        client.Enqueue<ControlJob>(job => job.Execute(runId, CancellationToken.None));
+}

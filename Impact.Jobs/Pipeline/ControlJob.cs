@@ -1,0 +1,37 @@
+using System.Globalization;
+using Hangfire;
+using Impact.Core.Disclosure;
+using Impact.Core.Metrics;
+
+namespace Impact.Jobs.Pipeline;
+
+/// <summary>Control: asks disclosure control for every table; one that may not leave stops the run.</summary>
+internal sealed class ControlJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data) : StageJob(runs, jobs)
+{
+    /// <summary>Where the controlled tables of a run lie.</summary>
+    public const string ControlledTables = "controlled.json";
+
+    /// <inheritdoc />
+    protected override Stage Stage => Stage.Control;
+
+    /// <inheritdoc />
+    protected override RunRecord Do(RunRecord run, CancellationToken cancellation)
+    {
+        var fund = new FundRegister(data).Get(run.Fund);
+        var raw = RawTableFile.Read(Runs.Read(run.Id, ComputeJob.RawTables));
+        var controlled = FundPublication.Control(fund, raw, DisclosurePolicy.Default);
+        Runs.Write(run.Id, ControlledTables, ControlledTableFile.Write(controlled));
+        var withheld = raw.Sum(table => table.Rows.Count) - controlled.Sum(table => table.Table.Rows.Count);
+        return run with
+        {
+            Note = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{controlled.Count} tables let out, {withheld} rows kept in"
+            ),
+        };
+    }
+
+    /// <inheritdoc />
+    protected override void EnqueueNext(IBackgroundJobClient client, string runId) =>
+        client.Enqueue<BuildJob>(job => job.Execute(runId, CancellationToken.None));
+}

@@ -1,0 +1,38 @@
+using Impact.Core.Catalogue;
+using Impact.Web.Pages;
+
+namespace Impact.Web.Hosting;
+
+/// <summary>What a reader sees when a release fails its check or something of ours breaks: one calm page, no detail.</summary>
+internal static class CalmFaults
+{
+    public static void UseCalmFaults(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Impact.Web");
+        app.Use(
+            async (context, next) =>
+            {
+                try
+                {
+                    await next(context);
+                }
+                catch (FaultException error) when (!context.Response.HasStarted)
+                {
+                    log.LogError("A release failed its check and is not served: {Fault}", error.Message);
+                    await SendAsync(context, FaultPage.Unchecked());
+                }
+                catch (Exception error) when (!context.Response.HasStarted && error is not OperationCanceledException)
+                {
+                    log.LogError(error, "A page could not be made");
+                    await SendAsync(context, FaultPage.Broken());
+                }
+            }
+        );
+    }
+
+    private static Task SendAsync(HttpContext context, Page page)
+    {
+        context.Response.Headers.Remove("ETag");
+        return context.RequestServices.GetRequiredService<PageDesk>().SendPlainAsync(context, page);
+    }
+}

@@ -1,0 +1,1 @@
+namespace Impact.Architecture.Tests;

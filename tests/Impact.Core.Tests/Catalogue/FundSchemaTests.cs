@@ -1,0 +1,177 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Tests.Catalogue;
+
+/// <summary>docs/schemas/fund.schema.json and docs/input.md beside the records that read a fund file.</summary>
+[TestFixture]
+internal sealed class FundSchemaTests
+{
+    private const string SchemaPath = "docs/schemas/fund.schema.json";
+
+    // The place in the schema of each record that a fund file is made of.
+    private static readonly (Type Record, string Definition)[] Records =
+    [
+        (typeof(FundDescription), string.Empty),
+        (typeof(BilingualText), "bilingualText"),
+        (typeof(FundAlias), "fundAlias"),
+        (typeof(FundOrganisation), "fundOrganisation"),
+        (typeof(FundDesignation), "fundDesignation"),
+        (typeof(Code), "labelledCode"),
+        (typeof(FundIndicator), "fundIndicator"),
+        (typeof(Aggregation), "aggregation"),
+        (typeof(FundSource), "fundSource"),
+    ];
+
+    private static JsonObject Schema => JsonNode.Parse(File.ReadAllText(Path.Combine(Top(), SchemaPath)))!.AsObject();
+
+    [TestCaseSource(nameof(Records))]
+    public void A_record_and_its_schema_name_the_same_properties((Type Record, string Definition) pair)
+    {
+        var named = Definition(Schema, pair.Definition)["properties"]!.AsObject().Select(property => property.Key);
+
+        Assert.That(named, Is.EquivalentTo(PropertiesOf(pair.Record)));
+    }
+
+    [TestCaseSource(nameof(Records))]
+    public void A_schema_needs_what_the_record_needs_and_allows_nothing_else((Type Record, string Definition) pair)
+    {
+        var definition = Definition(Schema, pair.Definition);
+
+        Assert.That((bool)definition["additionalProperties"]!, Is.False);
+        Assert.That(Texts(definition["required"]!), Is.EquivalentTo(NeededOf(pair.Record)));
+    }
+
+    [Test]
+    public void Codes_of_the_schema_are_those_of_the_code_lists()
+    {
+        Assert.That(
+            Enumeration("fundOrganisation", "type"),
+            Is.EqualTo(CodeLists.OrganisationType.Codes.Select(code => code.Value))
+        );
+        Assert.That(
+            Enumeration("fundIndicator", "population"),
+            Is.EqualTo(Enum.GetNames<IndicatorPopulation>().Select(JsonNamingPolicy.CamelCase.ConvertName))
+        );
+        Assert.That(
+            Texts(Definition(Schema, "axisRule")["enum"]!),
+            Is.EqualTo(Enum.GetNames<AxisRule>().Select(JsonNamingPolicy.CamelCase.ConvertName))
+        );
+    }
+
+    [Test]
+    public void Every_reference_of_the_schema_leads_somewhere()
+    {
+        var schema = Schema;
+        var references = References(schema).ToList();
+
+        Assert.That(references, Is.Not.Empty);
+        foreach (var reference in references)
+        {
+            Assert.That(reference, Does.StartWith("#/$defs/"));
+            Assert.That(schema["$defs"]!.AsObject().ContainsKey(reference["#/$defs/".Length..]), reference);
+        }
+    }
+
+    [Test]
+    public void The_example_in_the_documentation_is_a_right_fund_file()
+    {
+        var fund = FundDescriptionJson.Read(Example());
+
+        Assert.That(FundFileCheck.FirstProblem(fund), Is.Null);
+        Assert.That(fund.Organisations[1].CashProgramme, Is.True);
+        Assert.That(
+            FundDescriptionJson.Read(FundDescriptionJson.Write(fund)).Designations,
+            Is.EqualTo(fund.Designations)
+        );
+    }
+
+    [Test]
+    public void A_property_that_the_schema_does_not_know_is_refused_by_the_reader_too()
+    {
+        var planted = JsonNode.Parse(Example())!.AsObject();
+        planted["planted"] = true;
+
+        Assert.That(() => FundDescriptionJson.Read(planted.ToJsonString()), Throws.TypeOf<JsonException>());
+    }
+
+    [Test]
+    public void A_property_missing_in_the_schema_would_be_noticed()
+    {
+        var schema = Schema;
+        schema["properties"]!.AsObject().Remove("finalUntil");
+
+        Assert.That(
+            PropertiesOf(typeof(FundDescription)).Except(schema["properties"]!.AsObject().Select(one => one.Key)),
+            Is.EqualTo((string[])["finalUntil"])
+        );
+    }
+
+    private static IEnumerable<string> PropertiesOf(Type record) =>
+        Written(record).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+
+    private static IEnumerable<string> NeededOf(Type record)
+    {
+        var optional = record
+            .GetConstructors()
+            .SelectMany(constructor => constructor.GetParameters())
+            .Where(parameter => parameter.HasDefaultValue)
+            .Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var isPositional = record.GetConstructors().All(constructor => constructor.GetParameters().Length > 0);
+        return Written(record)
+            .Where(property =>
+                isPositional
+                    ? !optional.Contains(property.Name)
+                    : property.CustomAttributes.Any(mark => mark.AttributeType.Name == "RequiredMemberAttribute")
+            )
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+    }
+
+    private static IEnumerable<PropertyInfo> Written(Type record) =>
+        record
+            .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(property => !property.IsDefined(typeof(JsonIgnoreAttribute)));
+
+    private static JsonObject Definition(JsonObject schema, string name) =>
+        name.Length == 0 ? schema : schema["$defs"]![name]!.AsObject();
+
+    private static IEnumerable<string> Enumeration(string definition, string property) =>
+        Texts(Definition(Schema, definition)["properties"]![property]!["enum"]!);
+
+    private static IEnumerable<string> Texts(JsonNode list) => list.AsArray().Select(item => (string)item!);
+
+    private static IEnumerable<string> References(JsonNode? node) =>
+        node switch
+        {
+            JsonObject held => held.SelectMany(pair =>
+                pair.Key == "$ref" ? [(string)pair.Value!] : References(pair.Value)
+            ),
+            JsonArray list => list.SelectMany(References),
+            _ => [],
+        };
+
+    private static string Example()
+    {
+        const string fence = "```json\n";
+        var text = File.ReadAllText(Path.Combine(Top(), "docs/input.md"));
+        var start = text.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
+        return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
+    }
+
+    private static string Top()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Impact.sln")))
+        {
+            folder =
+                Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("Impact.sln is in no folder above the tests.");
+        }
+
+        return folder;
+    }
+}

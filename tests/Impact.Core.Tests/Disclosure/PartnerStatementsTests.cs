@@ -1,0 +1,144 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
+using Impact.Core.Metrics;
+using Impact.Testing.Ledgers;
+
+namespace Impact.Core.Tests.Disclosure;
+
+[TestFixture]
+internal sealed class PartnerStatementsTests
+{
+    private static readonly FundDescription Fund = TestFunds.Plain with
+    {
+        Indicators =
+        [
+            new("cases", BilingualText.Same("Cases"), IndicatorPopulation.Statement, Aggregation.People),
+            new("families", BilingualText.Same("Families"), IndicatorPopulation.Households, Aggregation.People),
+        ],
+    };
+
+    [TestCase(10, "10 ok statement-rounded")]
+    [TestCase(9, " c statement-withheld")]
+    [TestCase(0, " c statement-withheld")]
+    public void A_statement_starts_at_ten(int people, string shown) =>
+        Assert.That(Show(Row(people)), Is.EqualTo((string[])[$"total {shown}"]));
+
+    [TestCase(12, 10)]
+    [TestCase(13, 15)]
+    [TestCase(17, 15)]
+    [TestCase(18, 20)]
+    [TestCase(20, 20)]
+    public void A_statement_is_rounded_to_five(int people, int shown) =>
+        Assert.That(Show(Row(people)), Is.EqualTo((string[])[$"total {shown} ok statement-rounded"]));
+
+    [Test]
+    public void A_split_without_a_small_cell_is_shown_whole() =>
+        Assert.That(
+            Show(Row(33), Row(21, "women"), Row(12, "men")),
+            Is.EqualTo(
+                (string[])
+                    ["men 10 ok statement-rounded", "total 35 ok statement-rounded", "women 20 ok statement-rounded"]
+            )
+        );
+
+    [Test]
+    public void A_split_with_one_small_cell_is_not_shown_at_all() =>
+        Assert.That(
+            Show(Row(30), Row(21, "women"), Row(9, "men")),
+            Is.EqualTo((string[])["total 30 ok statement-rounded"])
+        );
+
+    [Test]
+    public void A_split_that_does_not_add_up_before_rounding_is_not_shown() =>
+        Assert.That(
+            Show(Row(34), Row(21, "women"), Row(12, "men")),
+            Is.EqualTo((string[])["total 35 ok statement-rounded"])
+        );
+
+    [Test]
+    public void A_split_without_its_total_is_not_shown() =>
+        Assert.That(Show(Row(21, "women"), Row(12, "men")), Is.Empty);
+
+    [Test]
+    public void A_small_cell_of_one_statement_hides_no_split_of_another()
+    {
+        var other = Row(40, organisation: TestFunds.OtherPartner);
+        Assert.That(
+            Show(Row(9), other),
+            Is.EqualTo((string[])["total  c statement-withheld", "total 40 ok statement-rounded"])
+        );
+    }
+
+    [Test]
+    public void What_counts_households_is_absent() =>
+        Assert.That(
+            Show(Row(500, indicator: "families"), Row(40)),
+            Is.EqualTo((string[])["total 40 ok statement-rounded"])
+        );
+
+    [Test]
+    public void An_indicator_that_the_fund_does_not_describe_stops_the_table() =>
+        Assert.That(() => Show(Row(500, indicator: "unknown")), Throws.TypeOf<UncontrolledTableException>());
+
+    [Test]
+    public void A_public_source_is_shown_as_published() =>
+        Assert.That(
+            Show(
+                Fund with
+                {
+                    Sources = TestFunds.FromPublicSources.Sources,
+                },
+                [Row(3, indicator: "unknown"), Row(1, "men", "unknown")]
+            ),
+            Is.EqualTo((string[])["men 1 ok statement-as-published", "total 3 ok statement-as-published"])
+        );
+
+    [Test]
+    public void One_source_that_is_not_public_is_enough_to_protect()
+    {
+        var hidden = new FundSource("own", "Own", "none stated", "Somebody");
+        Assert.That(
+            Show(Fund with { Sources = [.. TestFunds.FromPublicSources.Sources, hidden] }, [Row(3)]),
+            Is.EqualTo((string[])["total  c statement-withheld"])
+        );
+    }
+
+    private static RawRow Row(
+        long people,
+        string split = "total",
+        string indicator = "cases",
+        string organisation = TestFunds.Partner
+    ) =>
+        new([
+            Fund.Id,
+            organisation,
+            indicator,
+            "2019-Q3",
+            new DateOnly(2019, 7, 1),
+            new DateOnly(2019, 9, 30),
+            "reached",
+            split,
+            people,
+            "ok",
+            "provisional",
+            1L,
+            1L,
+            true,
+        ]);
+
+    private static IReadOnlyList<string> Show(params RawRow[] rows) => Show(Fund, rows);
+
+    private static IReadOnlyList<string> Show(FundDescription fund, RawRow[] rows)
+    {
+        var controlled = new DisclosureControl(fund, DisclosurePolicy.Default, InflowBoundaries.From([])).Apply(
+            new RawTable(PublishedTables.People, rows)
+        );
+        return
+        [
+            .. controlled.Table.Rows.Zip(
+                controlled.Decisions,
+                (row, decision) => $"{row.Text("split")} {row.Integer("value")} {row.Text("status")} {decision}"
+            ),
+        ];
+    }
+}

@@ -1,0 +1,76 @@
+using Impact.Core.Rehearsal;
+
+namespace Impact.Jobs.Tests;
+
+[TestFixture]
+internal sealed class CommandLineTests
+{
+    private string _folder = null!;
+
+    [SetUp]
+    public void Open() => _folder = Directory.CreateTempSubdirectory("impact-jobs").FullName;
+
+    [TearDown]
+    public void Close() => Directory.Delete(_folder, recursive: true);
+
+    [TestCase("fund-unknown", "ingest", "nobody", "gifts.csv", "--profile", "impact-gifts")]
+    [TestCase("profile-unknown", "ingest", "nobody", "gifts.csv", "--profile", "none-such")]
+    [TestCase("file-unreadable", "ingest", "all", "none-such.csv", "--profile", "cbpf-contributions")]
+    [TestCase("option-wrong", "ingest", "all", "gifts.csv", "--profile", "impact-gifts")]
+    [TestCase("fund-unknown", "metrics", "nobody")]
+    [TestCase("fund-unknown", "release", "publish", "nobody")]
+    [TestCase("trust-missing", "verify", "somewhere")]
+    [TestCase("release-unreadable", "verify", "somewhere", "--trust", "trust")]
+    [TestCase("option-wrong", "demo", "--no-serve", "--gifts", "0")]
+    [TestCase("option-wrong", "demo", "--no-serve", "--gifts", "many")]
+    [TestCase("option-wrong", "none-such")]
+    [TestCase("file-unreadable", "fund", "init", "none-such.json")]
+    public void What_is_at_fault_ends_with_2_and_one_message_with_its_code(string code, params string[] arguments)
+    {
+        var (exitCode, _, error) = ImpactProcess.Run([.. arguments, "--data", _folder]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.EqualTo(2));
+            Assert.That(error, Does.Contain($"[{code}]"));
+        });
+    }
+
+    [Test]
+    public void A_run_that_is_killed_at_any_moment_is_completed_by_the_next_one_and_nothing_is_doubled()
+    {
+        string[] demo = ["demo", "--no-serve", "--gifts", "20000", "--households", "100", "--data", _folder];
+        foreach (var milliseconds in (int[])[900, 1500, 2100, 2800, 3600])
+        {
+            using var process = ImpactProcess.Start(demo);
+            process.WaitForExit(milliseconds);
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        var (exitCode, _, error) = ImpactProcess.Run(demo);
+        Assert.That(exitCode, Is.Zero, error);
+        var fund = RehearsalFund.Describe(new RehearsalOptions(Gifts: 20_000, Households: 100)).Id;
+        var totals = new FundTotals(new DataFolder(_folder)).Read(new FundRegister(new DataFolder(_folder)).Get(fund));
+        Assert.That(totals.Totals["received"].AmountMinor, Is.EqualTo(GrossMinor()));
+        var release = Directory.GetDirectories(Path.Combine(_folder, "public", fund)).Single();
+        Assert.That(ImpactProcess.Run("verify", release, "--trust", Path.Combine(_folder, "trust")).ExitCode, Is.Zero);
+    }
+
+    /// <summary>The sum of all gifts in the fund's currency, straight from the file.</summary>
+    private long GrossMinor()
+    {
+        const int amount = 6;
+        const int baseAmount = 8;
+        return File.ReadLines(Path.Combine(_folder, "rehearsal", "gifts.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .Sum(cells =>
+                (long)(
+                    decimal.Parse(
+                        cells[cells[baseAmount].Length > 0 ? baseAmount : amount],
+                        System.Globalization.CultureInfo.InvariantCulture
+                    ) * 100
+                )
+            );
+    }
+}

@@ -1,0 +1,88 @@
+using Impact.Core.Metrics.Reference;
+
+namespace Impact.Testing.Ledgers;
+
+/// <summary>One entry as a test writes it; whatever a test does not say is plain.</summary>
+internal sealed record DraftEntry(string Kind, long BaseMinor, DateOnly OccurredOn)
+{
+    public int Batch { get; init; } = 1;
+
+    public string Profile { get; init; } = "test";
+
+    public string SourceId { get; init; } = "entry";
+
+    public DateOnly? ClearedOn { get; init; } = OccurredOn;
+
+    public string? Organisation { get; init; }
+
+    public string Designation { get; init; } = "pool";
+
+    public string? Category { get; init; }
+
+    public string? GiverKind { get; init; }
+
+    public string? Giver { get; init; }
+
+    public Guid? Donor { get; init; }
+
+    public string? RefersTo { get; init; }
+
+    public string? Reverses { get; init; }
+
+    /// <summary>The same entry taken back in a batch.</summary>
+    public DraftEntry TakenBack(int batch) => this with { Batch = batch, BaseMinor = -BaseMinor, Reverses = SourceId };
+
+    public ReferenceEntry ToReference() =>
+        new()
+        {
+            Batch = Batch,
+            Kind = Kind,
+            OccurredOn = OccurredOn,
+            ClearedOn = ClearedOn,
+            BaseMinor = BaseMinor,
+            Organisation = Organisation,
+            Category = Category,
+            GiverKind = GiverKind,
+            Giver = Giver,
+            RefersTo = RefersTo,
+        };
+}
+
+/// <summary>A whole ledger as a test writes it.</summary>
+internal sealed record DraftLedger
+{
+    public IReadOnlyList<DraftEntry> Entries { get; init; } = [];
+
+    public IReadOnlyList<ReferenceStatement> Statements { get; init; } = [];
+
+    public IReadOnlyList<ReferenceBalance> Balances { get; init; } = [];
+
+    /// <summary>The kinds the sources tell.</summary>
+    public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
+
+    public ReferenceBooks ToReference() => new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances);
+}
+
+/// <summary>The kinds of record a ledger may hold.</summary>
+internal static class LedgerKinds
+{
+    public static IReadOnlyList<string> OfFund { get; } =
+    [
+        "gift",
+        "gift_refund",
+        "chargeback",
+        "processor_fee",
+        "platform_fee",
+        "bank_charge",
+        "interest",
+        "other_income",
+        "fund_cost",
+        "pledge",
+    ];
+
+    public static IReadOnlyList<string> OfPartners { get; } =
+    ["allocation", "allocation_change", "disbursement", "return", "receipt", "expenditure"];
+
+    public static IReadOnlyList<string> All { get; } =
+    [.. OfFund, .. OfPartners, "opening_balance", "balance", "statement"];
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Impact.Core.Metrics.Reference;
+using Impact.Core.Rehearsal;
+
+namespace Impact.Testing.Ledgers;
+
+/// <summary>Ledgers of every shape, plausible or not: the same for a case number on every machine.</summary>
+internal sealed class GeneratedLedger(int caseNumber)
+{
+    private const int MostEntries = 60;
+    private const int MostMinor = 5_000_000;
+    private const int DaysOfLife = 700;
+
+    private static readonly DateOnly FirstDay = new(2019, 1, 15);
+    private static readonly string?[] Organisations = [TestFunds.Partner, TestFunds.OtherPartner, "XI-TEST-3"];
+    private static readonly string[] Designations = ["pool", TestFunds.LegalHelp, TestFunds.PartnerOnly];
+    private static readonly string?[] Categories = [null, "food", "cash_aid", "administration", "fundraising", "other"];
+    private static readonly string?[] Givers = [null, null, "A foundation", "A state"];
+    private static readonly string?[] Projects = [null, "project-1", "project-2", "project-3"];
+
+    private readonly SeededNumbers _numbers = new((ulong)caseNumber, SeededPurpose.Fund);
+
+    /// <summary>The ledger of the case.</summary>
+    public DraftLedger Make()
+    {
+        List<DraftEntry> entries = [.. Many(MostEntries, Entry)];
+        entries.AddRange(
+            entries.Where(_ => OneIn(6)).Select(entry => entry.TakenBack(entry.Batch + _numbers.Below(2))).ToList()
+        );
+        List<ReferenceStatement> statements = [.. Many(20, _ => Statement())];
+        statements.AddRange(statements.Where(_ => OneIn(5)).Select(TakenBack).ToList());
+        return new()
+        {
+            Entries = entries,
+            Statements = statements,
+            Balances = [.. Many(6, _ => new ReferenceBalance(Batch(), Day(), _numbers.Between(-MostMinor, MostMinor)))],
+            Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4))],
+        };
+    }
+
+    /// <summary>A last day that counts: at a quarter's end, in the middle, before everything or after it.</summary>
+    public DateOnly CutOff() =>
+        _numbers.Below(4) switch
+        {
+            0 => new DateOnly(2019, 9, 30),
+            1 => FirstDay.AddDays(-1),
+            2 => FirstDay.AddDays(DaysOfLife + 100),
+            _ => Day(),
+        };
+
+    /// <summary>The last batch that is known: some, or all.</summary>
+    public int LastBatch() => _numbers.Between(1, 4);
+
+    private static ReferenceStatement TakenBack(ReferenceStatement statement) =>
+        statement with
+        {
+            People = -statement.People,
+            IsReversal = true,
+        };
+
+    private DraftEntry Entry(int number)
+    {
+        var isOfPartner = OneIn(2);
+        var kind =
+            OneIn(8) ? "opening_balance"
+            : isOfPartner ? Pick(LedgerKinds.OfPartners)
+            : Pick(LedgerKinds.OfFund);
+        var day = Day();
+        var isPartners = kind == "opening_balance" ? OneIn(2) : isOfPartner || OneIn(10);
+        var giver = kind is "gift" or "pledge" ? Pick(Givers) : null;
+        return new(kind, _numbers.Between(1, MostMinor), day)
+        {
+            Batch = Batch(),
+            SourceId = string.Create(CultureInfo.InvariantCulture, $"entry-{number}"),
+            ClearedOn = kind == "pledge" && OneIn(2) ? null : day.AddDays(_numbers.Below(40)),
+            Organisation = isPartners ? Pick(Organisations) : null,
+            Designation = Pick(Designations),
+            Category = kind is "expenditure" or "receipt" ? Pick(Categories) : null,
+            GiverKind = giver is null ? Pick<string?>(["individual", null]) : "organisation",
+            Giver = giver,
+            RefersTo = kind == "allocation" ? Pick(Projects) : null,
+        };
+    }
+
+    private ReferenceStatement Statement() =>
+        new()
+        {
+            Batch = Batch(),
+            Organisation = OneIn(3) ? Pick(Organisations) : null,
+            RefersTo = Pick(Projects),
+            Indicator = Pick(["people", "cases"]),
+            Period = Pick(["2019", "2019-Q3", "2020-02"]),
+            Measure = Pick(["planned", "reached"]),
+            Split = Pick(["total", "women", "men"]),
+            People = _numbers.Below(500),
+        };
+
+    private IEnumerable<T> Many<T>(int most, Func<int, T> make) =>
+        Enumerable.Range(1, _numbers.Below(most + 1)).Select(make);
+
+    private bool OneIn(int chances) => _numbers.Below(chances) == 0;
+
+    private int Batch() => _numbers.Between(1, 3);
+
+    private DateOnly Day() => FirstDay.AddDays(_numbers.Below(DaysOfLife));
+
+    private T Pick<T>(IReadOnlyList<T> values) => values[_numbers.Below(values.Count)];
+}

@@ -1,0 +1,108 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Charts;
+using Impact.Core.Disclosure;
+using Impact.Core.Releases;
+
+namespace Impact.Testing.Releases;
+
+/// <summary>A data directory with two published funds: a small one that tells everything, and a large one that tells little.</summary>
+/// <remarks>The figures are made by arithmetic alone, so every run publishes the same tables.</remarks>
+internal sealed class ExampleReleases : IDisposable
+{
+    private ExampleReleases(string folder) => Folder = folder;
+
+    /// <summary>The data directory, <c>D</c>; deleted on disposal.</summary>
+    public string Folder { get; }
+
+    /// <summary>The folder of releases.</summary>
+    public string Public => Path.Combine(Folder, "public");
+
+    /// <summary>The folder of public keys.</summary>
+    public string Trust => Path.Combine(Folder, "trust");
+
+    /// <summary>A data directory in which nothing is published yet.</summary>
+    public static ExampleReleases Empty() => new(Directory.CreateTempSubdirectory("impact-example-").FullName);
+
+    /// <summary>Publishes both funds: the small one twice, the large one once.</summary>
+    /// <param name="charts">Whether charts are drawn, which takes some seconds.</param>
+    public static ExampleReleases Publish(bool charts = true)
+    {
+        var examples = Empty();
+        try
+        {
+            examples.Publish(new SmallFund(closedQuarters: 5), charts);
+            examples.Publish(new SmallFund(closedQuarters: SmallFund.MostQuarters), charts);
+            examples.Publish(new LargeFund(), charts);
+            return examples;
+        }
+        catch
+        {
+            examples.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Publishes one fund.</summary>
+    public Release Publish(ExampleFund fund, bool charts)
+    {
+        var description = fund.Describe();
+        var tables = fund.Tables().ToList();
+        if (!File.Exists(SigningKeys.PathOf(Folder, description.Id)))
+        {
+            SigningKeys.Create(Folder, description.Id);
+        }
+
+        var draft = new ReleaseDraft
+        {
+            Fund = description,
+            CutOff = fund.CutOff,
+            Policy = new("impact-default", "1", new string('a', 64)),
+            RulesVersion = "1",
+            Tool = "impact 0.0.0",
+            Checks =
+            [
+                new(
+                    "money-exact",
+                    CheckOutcome.Passed,
+                    new("Every identity holds to the cent.", "Cada identidad se cumple al centavo.")
+                ),
+                new(
+                    "bank-statements",
+                    CheckOutcome.NotChecked,
+                    new("No bank statements were given.", "No se entregaron extractos bancarios.")
+                ),
+            ],
+            Tables = [.. tables.Select(Decide)],
+            DrawCharts = version => charts ? Draw(description, tables, fund.CutOff, version) : [],
+        };
+        return new ReleaseBuilder(Folder, fund.Clock).Publish(draft).Release;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static ControlledTable Decide(PublishedTable table)
+    {
+        var decision = table.Schema.Protection == ProtectionClass.PartnerStatement ? "statement-rounded" : "exact";
+        return ControlledTable.Decide(table.Schema, [.. table.Rows.Select(row => (row.Cells, decision))]);
+    }
+
+    private static IEnumerable<ReleaseChart> Draw(
+        FundDescription fund,
+        List<PublishedTable> tables,
+        DateOnly cutOff,
+        string version
+    )
+    {
+        var context = new ChartContext(
+            fund.Name,
+            fund.Currency,
+            cutOff,
+            version,
+            fund.Fiction,
+            fund.Sources[0].Attribution
+        );
+        return ChartBook
+            .Draw(tables.ToDictionary(table => table.Schema.Id, StringComparer.Ordinal), context)
+            .Select(file => new ReleaseChart(file.Path, file.Bytes));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using Impact.Core.Catalogue;
+using Impact.Testing.Releases;
+
+namespace Impact.Web.Tests.Pages;
+
+/// <summary>One page a metric, from its card.</summary>
+[TestFixture]
+internal sealed class MetricPageTests
+{
+    [Test]
+    public async Task Every_card_has_its_page_with_meaning_formula_and_place_of_the_figures(
+        [Values("", "/es")] string language
+    )
+    {
+        using var client = ExampleSite.Client();
+        foreach (var card in MetricCards.All)
+        {
+            var html = Html.Text(await client.GetStringAsync($"{language}/{SmallFund.Id}/metrics/{card.Id}"));
+            var reader = language.Length == 0 ? Language.English : Language.Spanish;
+            Assert.That(
+                html,
+                Does.Contain(card.Title.In(reader)).And.Contain(card.Term.In(reader)).And.Contain(card.Formula)
+            );
+        }
+    }
+
+    [Test]
+    public async Task The_four_figures_of_the_overview_lead_to_such_pages()
+    {
+        using var client = ExampleSite.Client();
+        var figures = Html.Elements(await client.GetStringAsync($"/{SmallFund.Id}"), "dl", "figures")[0];
+        Assert.That(Html.Addresses(figures), Has.Count.EqualTo(4).And.All.StartWith($"/{SmallFund.Id}/metrics/"));
+    }
+
+    [Test]
+    public async Task A_metric_whose_table_the_release_does_not_hold_has_no_page()
+    {
+        using var client = ExampleSite.Client();
+        using var held = await client.GetAsync($"/{LargeFund.Id}/metrics/funding_status");
+        using var absent = await client.GetAsync($"/{LargeFund.Id}/metrics/delivery_rate");
+        Assert.Multiple(() =>
+        {
+            Assert.That(held.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(absent.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        });
+    }
+}
