@@ -31,17 +31,23 @@ internal sealed class FundBooks(LedgerStore ledger, DisclosurePolicy policy)
         }
 
         var scope = new MetricScope(fund, day, lastBatch);
-        var metrics = new SqlSums(ledger, scope);
-        var told = metrics.ToldKinds();
+        using var run = new MetricRun(ledger, scope);
+        var told = WorkTables.ToldKinds(run);
         var gates = new HardGates(ledger, scope, told).Run();
-        var sums = metrics.Compute();
+        var sums = SqlSums.Compute(run);
         if (sums.Books.Count == 0 && sums.People.Count == 0)
         {
             throw new FaultException(new Fault(Faults.NothingToPublish, fund.Id));
         }
 
-        var tables = new TableAssembly(scope, sums, told).Assemble(Periods(scope, sums), Organisations(scope, sums));
-        return new(scope, gates, tables);
+        var context = new TableContext(scope, Measures.ToldBy(told), new ReportingCoverage(sums.Reporting));
+        List<RawTable> tables =
+        [
+            .. new TableAssembly(scope, sums, told).Assemble(Periods(scope, sums), Organisations(scope, sums)),
+            .. MetricFamilies.Compute(run, context),
+        ];
+        var order = PublishedTables.All.Select(schema => schema.Id).ToList();
+        return new(scope, gates, [.. tables.OrderBy(table => order.IndexOf(table.Schema.Id))]);
     }
 
     private IReadOnlyList<InflowPeriod> Periods(MetricScope scope, MoneySums sums)

@@ -31,7 +31,8 @@ internal sealed class FundTotals(DataFolder data)
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
         var last = new BatchBook(ledger).Last;
-        var told = Measures.ToldBy(new SqlSums(ledger, new MetricScope(fund, DateOnly.MaxValue, last)).ToldKinds());
+        using var run = new MetricRun(ledger, new MetricScope(fund, DateOnly.MaxValue, last));
+        var told = Measures.ToldBy(WorkTables.ToldKinds(run));
         var sums = ledger
             .Query(
                 "fund_totals",

@@ -56,6 +56,19 @@ public static partial class CodeLists
             ]
         );
 
+    /// <summary>What was raised, before and after what went back to givers and what fees took.</summary>
+    public static CodeList RaisedMeasure { get; } =
+        new(
+            "raised_measure",
+            [
+                new("gross", new("Gross: all gifts", "Bruto: todas las donaciones")),
+                new(
+                    "net",
+                    new("Net of refunds, chargebacks and fees", "Neto de reembolsos, contracargos y comisiones")
+                ),
+            ]
+        );
+
     /// <summary>Flows of money that are shown by month, quarter or organisation.</summary>
     public static CodeList MoneyMeasure { get; } =
         new(

@@ -1,7 +1,6 @@
 namespace Impact.Core.Catalogue;
 
 /// <summary>The cards of every published metric. A metric without a figure has no card.</summary>
-/// <remarks>Raised net of refunds and fees is not published yet, so it is not here.</remarks>
 public static class MetricCards
 {
     /// <summary>All cards, in the order a reader meets them.</summary>

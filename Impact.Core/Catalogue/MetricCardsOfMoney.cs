@@ -30,6 +30,17 @@ internal static class MetricCardsOfMoney
             ),
             Formula = "sum(gift)",
         },
+        FundCard("total_raised_net", "total_raised.sql", Aggregation.Flow, FundingStatusLayout) with
+        {
+            Title = new("Money that was left after refunds and fees", "Dinero que quedó tras reembolsos y comisiones"),
+            Term = new("Total raised, net", "Total recaudado, neto"),
+            Table = PublishedTables.TotalRaised.Id,
+            Explanation = new(
+                "All gifts less what went back to givers and what payment processors, the platform and the bank took. It is shown beside the gross total, never alone. Where no source tells of fees or refunds it is an estimate: the most it can be.",
+                "Todas las donaciones menos lo devuelto a los donantes y lo que cobraron los procesadores de pagos, la plataforma y el banco. Se muestra junto al total bruto, nunca solo. Si ninguna fuente informa comisiones o reembolsos es una estimación: lo máximo que puede ser."
+            ),
+            Formula = "sum(gift) - gift_refund - chargeback - processor_fee - platform_fee - bank_charge",
+        },
         FundCard(
             "pledges",
             "contributions.sql",

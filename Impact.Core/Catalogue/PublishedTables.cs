@@ -1,40 +1,12 @@
+using static Impact.Core.Catalogue.SharedColumns;
+
 namespace Impact.Core.Catalogue;
 
 /// <summary>Every table a release may hold. What is not declared here cannot be published.</summary>
-public static class PublishedTables
+public static partial class PublishedTables
 {
-    private static readonly TableColumn Fund = Required("fund", ColumnType.Text, "Fund", "Fondo");
-    private static readonly TableColumn OrganisationId = Required(
-        "organisation_id",
-        ColumnType.Text,
-        "Organisation identifier",
-        "Identificador de la organización"
-    );
-    private static readonly TableColumn PeriodStart = Required(
-        "period_start",
-        ColumnType.Date,
-        "First day",
-        "Primer día"
-    );
-    private static readonly TableColumn PeriodEnd = Required("period_end", ColumnType.Date, "Last day", "Último día");
-    private static readonly TableColumn Measure = Coded("measure", CodeLists.MoneyMeasure, "Measure", "Medida");
-
-    private static readonly TableColumn[] Amount =
-    [
-        Required("currency", ColumnType.Text, "Currency", "Moneda"),
-        Optional("amount_minor", ColumnType.Integer, "Amount in minor units", "Importe en unidades mínimas"),
-        Optional("amount", ColumnType.Decimal, "Amount", "Importe"),
-    ];
-
     /// <summary>The columns every table ends with: status, finality, completeness and the fiction mark.</summary>
-    public static IReadOnlyList<TableColumn> Context { get; } =
-    [
-        Coded("status", CodeLists.Status, "Status of the value", "Estado del valor"),
-        Coded("finality", CodeLists.Finality, "Finality", "Carácter definitivo"),
-        Required("reported", ColumnType.Integer, "Reports received", "Informes recibidos"),
-        Required("expected", ColumnType.Integer, "Reports expected", "Informes esperados"),
-        Required("fiction", ColumnType.Boolean, "Invented figures", "Cifras inventadas"),
-    ];
+    public static IReadOnlyList<TableColumn> Context => SharedColumns.Context;
 
     /// <summary>The Funding Status statement: one row a line.</summary>
     public static TableSchema FundingStatus { get; } =
@@ -44,7 +16,7 @@ public static class PublishedTables
             new("One line of the statement, as of the cut-off day", "Una línea del estado, a la fecha de corte"),
             ["fund", "position"],
             [
-                Fund,
+                FundId,
                 Required("position", ColumnType.Integer, "Position", "Posición"),
                 Coded("panel", CodeLists.Panel, "Panel", "Panel"),
                 Coded("line", CodeLists.StatementLine, "Line", "Línea"),
@@ -60,7 +32,7 @@ public static class PublishedTables
             new("The fund's money by month", "El dinero del fondo por mes"),
             new("One flow of the fund in one calendar month", "Un flujo del fondo en un mes calendario"),
             ["fund", "month", "measure"],
-            [Fund, Required("month", ColumnType.Text, "Month", "Mes"), PeriodStart, PeriodEnd, Measure, .. Amount]
+            [FundId, Required("month", ColumnType.Text, "Month", "Mes"), PeriodStart, PeriodEnd, Measure, .. Amount]
         );
 
     /// <summary>All money of the fund and its partners together by closed quarter.</summary>
@@ -71,7 +43,7 @@ public static class PublishedTables
             new("One flow in one closed calendar quarter", "Un flujo en un trimestre calendario cerrado"),
             ["fund", "quarter", "measure"],
             [
-                Fund,
+                FundId,
                 Required("quarter", ColumnType.Text, "Quarter", "Trimestre"),
                 PeriodStart,
                 PeriodEnd,
@@ -91,7 +63,7 @@ public static class PublishedTables
             ),
             ["fund", "organisation_id", "quarter", "measure"],
             [
-                Fund,
+                FundId,
                 OrganisationId,
                 Required("quarter", ColumnType.Text, "Quarter", "Trimestre"),
                 PeriodStart,
@@ -111,7 +83,7 @@ public static class PublishedTables
                 "Un total de una organización, hasta el último trimestre cerrado"
             ),
             ["fund", "organisation_id", "measure"],
-            [Fund, OrganisationId, Measure, .. Amount]
+            [FundId, OrganisationId, Measure, .. Amount]
         );
 
     /// <summary>Rates of the fund and of each organisation, numerator and denominator kept.</summary>
@@ -125,7 +97,7 @@ public static class PublishedTables
             ),
             ["fund", "organisation_id", "metric"],
             [
-                Fund,
+                FundId,
                 Optional(
                     "organisation_id",
                     ColumnType.Text,
@@ -161,7 +133,7 @@ public static class PublishedTables
             ),
             ["fund", "giver_kind", "giver", "year", "measure"],
             [
-                Fund,
+                FundId,
                 Coded("giver_kind", CodeLists.GiverKind, "Kind of giver", "Tipo de donante"),
                 Required("giver", ColumnType.Text, "Giver", "Donante"),
                 Required("year", ColumnType.Text, "Year", "Año"),
@@ -183,7 +155,7 @@ public static class PublishedTables
             ),
             ["fund", "organisation_id", "indicator", "period", "measure", "split"],
             [
-                Fund,
+                FundId,
                 OrganisationId,
                 Required("indicator", ColumnType.Text, "Indicator", "Indicador"),
                 Required("period", ColumnType.Text, "Period", "Período"),
@@ -206,7 +178,7 @@ public static class PublishedTables
             new("One identity, both sides", "Una identidad, ambos lados"),
             ["fund", "identity", "subject"],
             [
-                Fund,
+                FundId,
                 Coded("identity", CodeLists.Identity, "Identity", "Identidad"),
                 Required("subject", ColumnType.Text, "Whom it is about", "A quién se refiere"),
                 Required("currency", ColumnType.Text, "Currency", "Moneda"),
@@ -239,7 +211,7 @@ public static class PublishedTables
             new("One organisation", "Una organización"),
             ["fund", "organisation_id"],
             [
-                Fund,
+                FundId,
                 OrganisationId,
                 Required("name", ColumnType.Text, "Name", "Nombre"),
                 Coded("type", CodeLists.OrganisationType, "Type", "Tipo"),
@@ -247,19 +219,20 @@ public static class PublishedTables
         );
 
     /// <summary>All tables, in the order a reader meets them.</summary>
-    public static IReadOnlyList<TableSchema> All { get; } =
-    [
-        FundingStatus,
-        MoneyByMonth,
-        MoneyByQuarter,
-        Organisations,
-        OrganisationTotals,
-        MoneyByOrganisation,
-        Rates,
-        Contributions,
-        People,
-        Reconciliation,
-    ];
+    public static IReadOnlyList<TableSchema> All =>
+        [
+            FundingStatus,
+            TotalRaised,
+            MoneyByMonth,
+            MoneyByQuarter,
+            Organisations,
+            OrganisationTotals,
+            MoneyByOrganisation,
+            Rates,
+            Contributions,
+            People,
+            Reconciliation,
+        ];
 
     /// <summary>The table with this identifier, or null.</summary>
     public static TableSchema? Find(string id) =>
@@ -272,13 +245,4 @@ public static class PublishedTables
         string[] key,
         TableColumn[] columns
     ) => new(id, title, grain, [.. columns, .. Context], key, ProtectionClass.Exact);
-
-    private static TableColumn Required(string name, ColumnType type, string en, string es) =>
-        new(name, type, new(en, es));
-
-    private static TableColumn Optional(string name, ColumnType type, string en, string es) =>
-        new(name, type, new(en, es), Nullable: true);
-
-    private static TableColumn Coded(string name, CodeList codes, string en, string es) =>
-        new(name, ColumnType.Text, new(en, es), Nullable: false, codes);
 }

@@ -1,46 +1,28 @@
-using Impact.Core.Catalogue;
 using Impact.Core.Ledger;
 
 namespace Impact.Core.Metrics;
 
 /// <summary>Computes the sums by the SQL files of this room, in one pass over the ledger and small steps after it.</summary>
-internal sealed class SqlSums(LedgerStore ledger, MetricScope scope)
+internal static class SqlSums
 {
-    private static readonly string[] WorkTables = ["money", "flow", "told", "category_spending"];
-
-    /// <summary>Runs every file and collects the rows, each list in a fixed order.</summary>
-    public MoneySums Compute()
+    /// <summary>Runs every file and collects the rows.</summary>
+    public static MoneySums Compute(MetricRun run)
     {
-        DropWorkTables();
-        FillCodeTables();
-        ledger.Execute("money", Sql("money"), ("last_batch", scope.LastBatch), ("cut_off", scope.CutOff));
-        ledger.Execute("flow", Sql("flow"));
-        var day = ("statement_day", (object?)scope.StatementDay);
-        var known = ("last_batch", (object?)scope.LastBatch);
-        var sums = new MoneySums(
-            Rows("money_by_month", ToFundFlow),
-            Rows("money_by_quarter", ToFundFlow, day),
-            Rows("money_by_organisation", ToOrganisationFlow, day),
-            Rows("organisation_totals", ToOrganisationTotal, day),
-            Rows("funding_status", ToStatement, day),
-            Rows("rates", ToRate, day),
-            Rows("contributions", ToGiver, known, day),
-            Rows("people", ToPeople, known),
-            Rows("reporting", ToReporting, day),
-            Rows("book_totals", ToKind, day),
-            Rows("balances", ToBalance, known, day).SingleOrDefault()
+        run.Require(WorkTables.Money, WorkTables.Flow, WorkTables.Told);
+        return new MoneySums(
+            run.Rows("money_by_month", ToFundFlow),
+            run.Rows("money_by_quarter", ToFundFlow),
+            run.Rows("money_by_organisation", ToOrganisationFlow),
+            run.Rows("organisation_totals", ToOrganisationTotal),
+            run.Rows("funding_status", ToStatement),
+            run.Rows("rates", ToRate),
+            run.Rows("contributions", ToGiver),
+            run.Rows("people", ToPeople),
+            run.Rows("reporting", ToReporting),
+            run.Rows("book_totals", ToKind),
+            run.Rows("balances", ToBalance).SingleOrDefault()
         );
-        DropWorkTables();
-        return sums;
     }
-
-    /// <summary>The kinds of record that the fund's sources tell, as far as known at the scope's last batch.</summary>
-    public IReadOnlySet<string> ToldKinds() =>
-        Rows("told", row => row.Text("tells")!, ("last_batch", scope.LastBatch))
-            .SelectMany(tells => tells.Split(' '))
-            .ToHashSet(StringComparer.Ordinal);
-
-    private static string Sql(string name) => SqlText.Of("Metrics", name);
 
     private static FlowSum ToFundFlow(LedgerRow row) =>
         new(Organisation: null, row.Text("measure")!, row.Day("period_start"), row.Integer("amount_minor"));
@@ -104,41 +86,4 @@ internal sealed class SqlSums(LedgerStore ledger, MetricScope scope)
         new(row.Text("kind")!, row.Text("organisation_id"), row.Integer("amount_minor"));
 
     private static BalanceSum ToBalance(LedgerRow row) => new(row.Day("as_of")!.Value, row.Integer("amount_minor"));
-
-    private IReadOnlyList<T> Rows<T>(
-        string name,
-        Func<LedgerRow, T> map,
-        params ReadOnlySpan<(string Name, object? Value)> parameters
-    ) => ledger.Query(name, Sql(name), map, parameters);
-
-    private void FillCodeTables()
-    {
-        ledger.Execute(
-            "category_spending",
-            "CREATE TEMPORARY TABLE category_spending (category VARCHAR, spending VARCHAR)"
-        );
-        foreach (var code in CodeLists.ExpenditureCategory.Codes)
-        {
-            ledger.Execute(
-                "category_spending",
-                "INSERT INTO category_spending VALUES ($category, $spending)",
-                ("category", code.Value),
-                ("spending", CodeLists.SpendingOf(code.Value))
-            );
-        }
-
-        ledger.Execute("told", "CREATE TEMPORARY TABLE told (measure VARCHAR)");
-        foreach (var measure in Measures.ToldBy(ToldKinds()))
-        {
-            ledger.Execute("told", "INSERT INTO told VALUES ($measure)", ("measure", measure));
-        }
-    }
-
-    private void DropWorkTables()
-    {
-        foreach (var table in WorkTables)
-        {
-            ledger.Execute("drop work table", $"DROP TABLE IF EXISTS {table}");
-        }
-    }
 }

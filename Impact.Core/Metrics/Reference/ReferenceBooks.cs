@@ -8,7 +8,11 @@ internal sealed record ReferenceBooks(
     IReadOnlyList<ReferenceEntry> Entries,
     IReadOnlyList<ReferenceStatement> Statements,
     IReadOnlyList<ReferenceBalance> Balances
-);
+)
+{
+    /// <summary>Services to households.</summary>
+    public IReadOnlyList<ReferenceService> Services { get; init; } = [];
+}
 
 /// <summary>One row of the ledger's entries, without what no sum reads.</summary>
 internal sealed record ReferenceEntry
@@ -42,6 +46,55 @@ internal sealed record ReferenceEntry
 
     /// <summary>The project, gift or payment it is about.</summary>
     public string? RefersTo { get; init; }
+
+    /// <summary>The source's own identifier.</summary>
+    public string SourceId { get; init; } = string.Empty;
+
+    /// <summary>The profile it was read by; identifiers are unique within one.</summary>
+    public string Profile { get; init; } = string.Empty;
+
+    /// <summary>The identifier of the entry it takes back, or null.</summary>
+    public string? Reverses { get; init; }
+
+    /// <summary>What the money is for; <c>pool</c> when nothing was said.</summary>
+    public string Designation { get; init; } = "pool";
+
+    /// <summary>The donor's token, or null.</summary>
+    public Guid? Donor { get; init; }
+
+    /// <summary>Where the donor lives: a code of donor regions, or null.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Whether the gift is part of a recurring plan, or null.</summary>
+    public bool? Recurring { get; init; }
+}
+
+/// <summary>One row of the ledger's services.</summary>
+internal sealed record ReferenceService
+{
+    /// <summary>The batch it came with, from 1.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>The household's token.</summary>
+    public required Guid Household { get; init; }
+
+    /// <summary>Who served it.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>A code of services.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The day of the service.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>A code of the fund's places.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>A code of household sizes, or null.</summary>
+    public string? HouseholdSize { get; init; }
+
+    /// <summary>Whether it takes an earlier service back.</summary>
+    public bool IsReversal { get; init; }
 }
 
 /// <summary>One row of the ledger's statements.</summary>
@@ -70,6 +123,9 @@ internal sealed record ReferenceStatement
 
     /// <summary>People; a reversal is negative.</summary>
     public required long People { get; init; }
+
+    /// <summary>The day on which the partner certified it, or null.</summary>
+    public DateOnly? CertifiedOn { get; init; }
 
     /// <summary>Whether it takes an earlier statement back.</summary>
     public bool IsReversal { get; init; }

@@ -58,7 +58,7 @@ internal sealed class MetricCardsTests
     public void A_card_is_found_by_its_identifier_alone()
     {
         Assert.That(MetricCards.Find("delivery_rate")?.Unit, Is.EqualTo(MetricUnit.Ratio));
-        Assert.That(MetricCards.Find("total_raised_net"), Is.Null);
+        Assert.That(MetricCards.Find("total_raised_nett"), Is.Null);
     }
 
     private static IEnumerable<TestCaseData> Cards() =>

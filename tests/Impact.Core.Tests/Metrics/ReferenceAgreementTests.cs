@@ -214,6 +214,7 @@ internal sealed class ReferenceAgreementTests
     private MoneySums BySql(DraftLedger draft, MetricScope scope)
     {
         _ledger.Fill(draft);
-        return new SqlSums(_ledger.Store, scope).Compute();
+        using var run = new MetricRun(_ledger.Store, scope);
+        return SqlSums.Compute(run);
     }
 }

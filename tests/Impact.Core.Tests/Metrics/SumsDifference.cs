@@ -20,7 +20,8 @@ internal static class SumsDifference
             .. Of("balance", [left.Balance], [right.Balance]),
         ];
 
-    private static IEnumerable<string> Of<T>(string list, IReadOnlyList<T> left, IReadOnlyList<T> right) =>
+    /// <summary>What two lists do not share.</summary>
+    public static IEnumerable<string> Of<T>(string list, IReadOnlyList<T> left, IReadOnlyList<T> right) =>
         left.Except(right)
             .Select(row => $"{list}, only left: {row}")
             .Concat(right.Except(left).Select(row => $"{list}, only right: {row}"))

@@ -25,6 +25,10 @@ internal sealed record DraftEntry(string Kind, long BaseMinor, DateOnly Occurred
 
     public Guid? Donor { get; init; }
 
+    public string? Region { get; init; }
+
+    public bool? Recurring { get; init; }
+
     public string? RefersTo { get; init; }
 
     public string? Reverses { get; init; }
@@ -45,6 +49,13 @@ internal sealed record DraftEntry(string Kind, long BaseMinor, DateOnly Occurred
             GiverKind = GiverKind,
             Giver = Giver,
             RefersTo = RefersTo,
+            SourceId = SourceId,
+            Profile = Profile,
+            Reverses = Reverses,
+            Designation = Designation,
+            Donor = Donor,
+            Region = Region,
+            Recurring = Recurring,
         };
 }
 
@@ -57,10 +68,13 @@ internal sealed record DraftLedger
 
     public IReadOnlyList<ReferenceBalance> Balances { get; init; } = [];
 
+    public IReadOnlyList<ReferenceService> Services { get; init; } = [];
+
     /// <summary>The kinds the sources tell.</summary>
     public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
 
-    public ReferenceBooks ToReference() => new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances);
+    public ReferenceBooks ToReference() =>
+        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances) { Services = Services };
 }
 
 /// <summary>The kinds of record a ledger may hold.</summary>
@@ -84,5 +98,5 @@ internal static class LedgerKinds
     ["allocation", "allocation_change", "disbursement", "return", "receipt", "expenditure"];
 
     public static IReadOnlyList<string> All { get; } =
-    [.. OfFund, .. OfPartners, "opening_balance", "balance", "statement"];
+    [.. OfFund, .. OfPartners, "opening_balance", "balance", "statement", "service"];
 }

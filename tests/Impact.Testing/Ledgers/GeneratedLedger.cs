@@ -33,6 +33,7 @@ internal sealed class GeneratedLedger(int caseNumber)
         {
             Entries = entries,
             Statements = statements,
+            Services = [.. Many(40, _ => Service())],
             Balances = [.. Many(6, _ => new ReferenceBalance(Batch(), Day(), _numbers.Between(-MostMinor, MostMinor)))],
             Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4))],
         };
@@ -78,9 +79,39 @@ internal sealed class GeneratedLedger(int caseNumber)
             Category = kind is "expenditure" or "receipt" ? Pick(Categories) : null,
             GiverKind = giver is null ? Pick<string?>(["individual", null]) : "organisation",
             Giver = giver,
-            RefersTo = kind == "allocation" ? Pick(Projects) : null,
+            RefersTo = RefersTo(kind, number),
+            Donor = kind == "gift" && giver is null && !OneIn(8) ? Token(_numbers.Below(12)) : null,
+            Region = kind == "gift" && OneIn(2) ? Pick(["US-MS", "other_country"]) : null,
+            Recurring = kind == "gift" ? Pick<bool?>([true, false, null]) : null,
         };
     }
+
+    /// <summary>A project, or an earlier entry: often no gift at all, as in real files.</summary>
+    private string? RefersTo(string kind, int number) =>
+        kind switch
+        {
+            "allocation" => Pick(Projects),
+            "gift_refund" or "chargeback" or "processor_fee" or "receipt" when !OneIn(5) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"entry-{_numbers.Between(1, number)}"
+            ),
+            _ => null,
+        };
+
+    private static Guid Token(int person) => new(person, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
+
+    private ReferenceService Service() =>
+        new()
+        {
+            Batch = Batch(),
+            Household = Token(_numbers.Below(15)),
+            Organisation = Pick(Organisations)!,
+            Service = Pick(["food_assistance", "legal_consultation", "cash_assistance"]),
+            OccurredOn = Day(),
+            Place = Pick(["county-1", "county-2", "unknown"]),
+            HouseholdSize = Pick<string?>(["1", "2-3", "6+", null]),
+            IsReversal = OneIn(12),
+        };
 
     private ReferenceStatement Statement() =>
         new()
@@ -93,6 +124,7 @@ internal sealed class GeneratedLedger(int caseNumber)
             Measure = Pick(["planned", "reached"]),
             Split = Pick(["total", "women", "men"]),
             People = _numbers.Below(500),
+            CertifiedOn = OneIn(3) ? null : Day(),
         };
 
     private IEnumerable<T> Many<T>(int most, Func<int, T> make) =>

@@ -17,7 +17,7 @@ internal sealed class TestLedger : IDisposable
     /// <summary>Replaces all that the ledger holds.</summary>
     public void Fill(DraftLedger draft)
     {
-        foreach (var table in new[] { "batch", "entry", "statement", "balance", "organisation" })
+        foreach (var table in new[] { "batch", "entry", "statement", "balance", "service", "organisation" })
         {
             Store.Execute("empty", $"DELETE FROM {table}");
         }
@@ -26,12 +26,14 @@ internal sealed class TestLedger : IDisposable
             .Entries.Select(entry => entry.Batch)
             .Concat(draft.Statements.Select(statement => statement.Batch))
             .Concat(draft.Balances.Select(balance => balance.Batch))
+            .Concat(draft.Services.Select(service => service.Batch))
             .Append(1)
             .Distinct();
         Insert("batch", [.. batches.Select(batch => Batch(batch, draft.Tells))]);
         Insert("entry", [.. draft.Entries.Select(Entry)]);
         Insert("statement", [.. draft.Statements.Select(Statement)]);
         Insert("balance", [.. draft.Balances.Select(Balance)]);
+        Insert("service", [.. draft.Services.Select(Service)]);
     }
 
     public void Dispose()
@@ -70,8 +72,8 @@ internal sealed class TestLedger : IDisposable
             entry.GiverKind,
             entry.Giver,
             entry.Donor?.ToString(),
-            null,
-            null,
+            entry.Region,
+            entry.Recurring,
             entry.RefersTo,
             entry.Reverses,
             entry.Reverses is null ? null : "CORRECTION",
@@ -90,12 +92,27 @@ internal sealed class TestLedger : IDisposable
             statement.Measure,
             statement.Split,
             statement.People,
-            null,
+            statement.CertifiedOn,
             statement.IsReversal ? "statement" : null,
         ];
 
     private static object?[] Balance(ReferenceBalance balance) =>
         [balance.Batch, 1, "test", "balance", balance.AsOf, "bank", "balance", balance.BaseMinor, null];
+
+    private static object?[] Service(ReferenceService service) =>
+        [
+            service.Batch,
+            1,
+            "test",
+            "service",
+            service.Household.ToString(),
+            service.Organisation,
+            service.Service,
+            service.OccurredOn,
+            service.Place,
+            service.HouseholdSize,
+            service.IsReversal ? "service" : null,
+        ];
 
     private static string Literal(object? value) =>
         value switch

@@ -1,0 +1,18 @@
+using Impact.Core.Metrics.Flows;
+
+namespace Impact.Core.Metrics;
+
+/// <summary>The families of the catalogue, in the order they are computed.</summary>
+internal static class MetricFamilies
+{
+    /// <summary>All families.</summary>
+    public static IReadOnlyList<MetricFamily> All { get; } = [new RaisedTotals()];
+
+    /// <summary>Computes every family by SQL and lays it out; rows of one table stand together.</summary>
+    public static IReadOnlyList<RawTable> Compute(MetricRun run, TableContext context) =>
+        [
+            .. All.SelectMany(family => family.Tables(family.BySql(run), context))
+                .GroupBy(table => table.Schema)
+                .Select(tables => new RawTable(tables.Key, [.. tables.SelectMany(table => table.Rows)])),
+        ];
+}
