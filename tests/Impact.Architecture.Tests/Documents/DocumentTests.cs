@@ -49,6 +49,7 @@ public sealed partial class DocumentTests
             Impact.Core.Catalogue.Rules.All.Select(rule => rule.Id).Except(Sections("docs/rules.md")),
             Is.Empty
         );
+        Assert.That(Impact.Core.Catalogue.Gates.Ids, Is.EquivalentTo(Impact.Core.Metrics.HardGates.Ids));
         Assert.That(Impact.Core.Metrics.HardGates.Ids.Except(Sections("docs/gates.md")), Is.Empty);
         Assert.That(MetricCards.All.Select(card => card.Id).Except(Sections("docs/metrics.md")), Is.Empty);
     }
