@@ -15,12 +15,18 @@ internal static class MoneyClaims
     public static IEnumerable<VerifyClaim> Check(IReadOnlyDictionary<string, PublishedTable> tables)
     {
         var statement = tables.GetValueOrDefault(PublishedTables.FundingStatus.Id);
+        var raised = tables.GetValueOrDefault(PublishedTables.TotalRaised.Id);
         var totals = tables.GetValueOrDefault(PublishedTables.OrganisationTotals.Id);
         var quarters = tables.GetValueOrDefault(PublishedTables.MoneyByQuarter.Id);
         var byOrganisation = tables.GetValueOrDefault(PublishedTables.MoneyByOrganisation.Id);
         var reconciliation = tables.GetValueOrDefault(PublishedTables.Reconciliation.Id);
         yield return ReleaseClaims.Statement.With(
             statement is null ? Finding.NotChecked(NoTable) : Finding.Of(StatementTotals.Breaches(statement))
+        );
+        yield return ReleaseClaims.TotalRaised.With(
+            statement is null || raised is null
+                ? Finding.NotChecked(NoTable)
+                : Finding.Of(StatementTotals.RaisedBreaches(statement, raised))
         );
         yield return ReleaseClaims.OrganisationSums.With(
             statement is null || totals is null

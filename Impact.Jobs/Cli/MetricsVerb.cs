@@ -26,13 +26,6 @@ internal static class MetricsVerb
         );
     }
 
-    /// <summary>The last day that counts.</summary>
-    public static Option<DateOnly?> AsOf() =>
-        new("--as-of")
-        {
-            Description = "The last day that counts, YYYY-MM-DD; the default is the last day with an entry",
-        };
-
     private static int Show(ParseResult parsed, string id, DateOnly? asOf)
     {
         var data = Verbs.DataOf(parsed);

@@ -14,7 +14,7 @@ internal sealed record ReferenceBooks(
     public IReadOnlyList<ReferenceService> Services { get; init; } = [];
 }
 
-/// <summary>One row of the ledger's entries, without what no sum reads.</summary>
+/// <summary>One row of the ledger's entries.</summary>
 internal sealed record ReferenceEntry
 {
     /// <summary>The batch it came with, from 1.</summary>
