@@ -48,6 +48,7 @@ internal sealed class PostgresCluster : IDisposable
             )
         );
         _server = Serve(Path.Combine(programs, "postgres"), data);
+        ProcessId = _server.Id;
     }
 
     /// <summary>Why the tests of the second engine cannot run here, or null when they can.</summary>
@@ -61,18 +62,20 @@ internal sealed class PostgresCluster : IDisposable
         {
             lock (Door)
             {
-                return s_shared ??= new PostgresCluster(
-                    PostgresPrograms.Folder ?? throw new InvalidOperationException(Missing)
-                );
+                return s_shared ??= Start();
             }
         }
     }
 
-    /// <summary>The server's process identifier, and that of the shell that watches over it.</summary>
-    public int ProcessId => _server.Id;
+    /// <summary>The process identifier of the shell that watches over the server and ends after it.</summary>
+    public int ProcessId { get; }
 
     /// <summary>The folder that holds everything of the cluster.</summary>
     public string Folder => _folder;
+
+    /// <summary>Starts a cluster that the caller ends.</summary>
+    public static PostgresCluster Start() =>
+        new(PostgresPrograms.Folder ?? throw new InvalidOperationException(Missing));
 
     /// <summary>Ends the shared cluster, if there is one.</summary>
     public static void StopShared()
