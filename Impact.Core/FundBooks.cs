@@ -13,7 +13,7 @@ namespace Impact.Core;
 internal sealed record BookRun(MetricScope Scope, IReadOnlyList<GateResult> Gates, IReadOnlyList<RawTable> Tables);
 
 /// <summary>Computes a fund's gates and metrics from its ledger.</summary>
-internal sealed class FundBooks(LedgerStore ledger, DisclosurePolicy policy)
+internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
 {
     /// <summary>Runs gates and metrics.</summary>
     /// <param name="fund">The fund.</param>

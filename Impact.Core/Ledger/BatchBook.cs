@@ -1,7 +1,7 @@
 namespace Impact.Core.Ledger;
 
 /// <summary>The batches of a ledger: which file was loaded when, and what became of its rows.</summary>
-internal sealed class BatchBook(LedgerStore ledger)
+internal sealed class BatchBook(ILedgerEngine ledger)
 {
     /// <summary>The last batch, or 0 when there is none.</summary>
     public int Last =>

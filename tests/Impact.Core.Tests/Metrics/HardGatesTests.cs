@@ -1,18 +1,20 @@
 using Impact.Core.Metrics;
 using Impact.Core.Metrics.Reference;
+using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics;
 
-[TestFixture]
-internal sealed class HardGatesTests
+[TestFixture(EngineKind.DuckDb)]
+[TestFixture(EngineKind.Postgres, Category = Engine.PostgresCategory)]
+internal sealed class HardGatesTests(EngineKind engine)
 {
     private static readonly DateOnly Day = new(2019, 8, 10);
 
     private TestLedger _ledger = null!;
 
     [OneTimeSetUp]
-    public void OpenLedger() => _ledger = new TestLedger();
+    public void OpenLedger() => _ledger = SecondEngine.Open(engine);
 
     [OneTimeTearDown]
     public void CloseLedger() => _ledger.Dispose();

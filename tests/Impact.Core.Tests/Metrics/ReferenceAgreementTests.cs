@@ -1,18 +1,20 @@
 using Impact.Core.Metrics;
 using Impact.Core.Metrics.Reference;
+using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics;
 
-[TestFixture]
-internal sealed class ReferenceAgreementTests
+[TestFixture(EngineKind.DuckDb)]
+[TestFixture(EngineKind.Postgres, Category = Engine.PostgresCategory)]
+internal sealed class ReferenceAgreementTests(EngineKind engine)
 {
     private static readonly DateOnly LateDay = new(2022, 12, 31);
 
     private TestLedger _ledger = null!;
 
     [OneTimeSetUp]
-    public void OpenLedger() => _ledger = new TestLedger();
+    public void OpenLedger() => _ledger = SecondEngine.Open(engine);
 
     [OneTimeTearDown]
     public void CloseLedger() => _ledger.Dispose();

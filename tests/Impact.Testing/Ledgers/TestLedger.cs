@@ -2,24 +2,28 @@ using System.Globalization;
 using Impact.Core.Intake;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics.Reference;
+using Impact.Testing.Engines;
 
 namespace Impact.Testing.Ledgers;
 
-/// <summary>A ledger in a folder of its own, filled by plain inserts past Intake; the folder goes with it.</summary>
+/// <summary>A ledger of a test's own on one of the engines, filled by plain inserts past Intake; it goes with the test.</summary>
 internal sealed class TestLedger : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("impact-ledger-").FullName;
+    private static readonly string[] Tables = ["batch", "entry", "statement", "balance", "service", "organisation"];
 
-    public TestLedger() => Store = LedgerStore.Open(_folder, new LedgerOptions { MemoryMebibytes = 256, Threads = 1 });
+    private readonly Action _remove;
 
-    public LedgerStore Store { get; }
+    public TestLedger(EngineKind kind = EngineKind.DuckDb) =>
+        (Store, _remove) = kind == EngineKind.DuckDb ? OnDuckDb() : OnPostgres();
+
+    public ILedgerEngine Store { get; }
 
     /// <summary>Replaces all that the ledger holds.</summary>
     public void Fill(DraftLedger draft)
     {
-        foreach (var table in new[] { "batch", "entry", "statement", "balance", "service", "organisation" })
+        foreach (var table in Tables)
         {
-            Store.Execute("empty", $"DELETE FROM {table}");
+            Store.Execute("empty", $"TRUNCATE TABLE {table}");
         }
 
         var batches = draft
@@ -36,10 +40,26 @@ internal sealed class TestLedger : IDisposable
         Insert("service", [.. draft.Services.Select(Service)]);
     }
 
-    public void Dispose()
+    public void Dispose() => _remove();
+
+    private static (ILedgerEngine Engine, Action Remove) OnDuckDb()
     {
-        Store.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        var folder = Directory.CreateTempSubdirectory("impact-ledger-").FullName;
+        var store = LedgerStore.Open(folder, new LedgerOptions { MemoryMebibytes = 256, Threads = 1 });
+        return (
+            store,
+            () =>
+            {
+                store.Dispose();
+                Directory.Delete(folder, recursive: true);
+            }
+        );
+    }
+
+    private static (ILedgerEngine Engine, Action Remove) OnPostgres()
+    {
+        var ledger = new PostgresLedger(PostgresCluster.Shared);
+        return (ledger, ledger.Dispose);
     }
 
     private void Insert(string table, IReadOnlyList<object?[]> rows)
