@@ -5,7 +5,7 @@ using Impact.Core.Catalogue;
 namespace Impact.Core.Ledger;
 
 /// <summary>The open private ledger of one fund. One process and one store at a time: a lock file and the engine's own lock say so.</summary>
-internal sealed class LedgerStore : IDisposable
+internal sealed class LedgerStore : ILedgerEngine, IDisposable
 {
     private const string Spill = "spill";
 
@@ -55,12 +55,7 @@ internal sealed class LedgerStore : IDisposable
         }
     }
 
-    /// <summary>Runs a statement for its effect.</summary>
-    /// <param name="activity">What is being done, for the exception.</param>
-    /// <param name="sql">One or more statements; parameters only in the only one.</param>
-    /// <param name="parameters">Values bound by name, without the dollar sign.</param>
-    /// <returns>Rows changed, where the engine counts them.</returns>
-    /// <exception cref="LedgerException">The engine refused; its message is not passed on, since it may quote a record.</exception>
+    /// <inheritdoc />
     public long Execute(string activity, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = Command(sql, parameters);
@@ -74,12 +69,7 @@ internal sealed class LedgerStore : IDisposable
         }
     }
 
-    /// <summary>Runs a query and maps every row.</summary>
-    /// <param name="activity">What is being done, for the exception.</param>
-    /// <param name="sql">One SELECT.</param>
-    /// <param name="map">From a row to a value.</param>
-    /// <param name="parameters">Values bound by name, without the dollar sign.</param>
-    /// <exception cref="LedgerException">The engine refused; its message is not passed on, since it may quote a record.</exception>
+    /// <inheritdoc />
     public IReadOnlyList<T> Query<T>(
         string activity,
         string sql,

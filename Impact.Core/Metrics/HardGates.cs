@@ -27,7 +27,7 @@ internal sealed record GateViolation(string Subject, long AmountMinor);
 internal sealed record GateResult(string Id, GateOutcome Outcome, IReadOnlyList<GateViolation> Violations);
 
 /// <summary>The hard gates of the books: while one fails nothing is published.</summary>
-internal sealed class HardGates(LedgerStore ledger, MetricScope scope, IReadOnlySet<string> toldKinds)
+internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOnlySet<string> toldKinds)
 {
     private static readonly (string Id, string[] Needs)[] Gates =
     [

@@ -4,7 +4,7 @@ using Impact.Core.Quantities;
 namespace Impact.Core.Metrics;
 
 /// <summary>Reads how many individual givers stand behind an inflow of one or several months together.</summary>
-internal sealed class InflowEvidenceReader(LedgerStore ledger, MetricScope scope)
+internal sealed class InflowEvidenceReader(ILedgerEngine ledger, MetricScope scope)
 {
     /// <summary>The evidence of all months from one to another together; people are counted once over all of them.</summary>
     public InflowEvidence Read(string measure, Period first, Period last) =>

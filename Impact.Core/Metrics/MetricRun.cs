@@ -2,19 +2,19 @@ using Impact.Core.Ledger;
 
 namespace Impact.Core.Metrics;
 
-/// <summary>One run of the catalogue over a ledger: its scope, and the work tables that several sums share.</summary>
+/// <summary>One run of the catalogue over a ledger: the engine, the scope, and the work tables that several sums share.</summary>
 /// <remarks>A work table is made when the first sum needs it and dropped with the run; no file binds more than its own parameters.</remarks>
 internal sealed class MetricRun : IDisposable
 {
-    private readonly LedgerStore _ledger;
+    private readonly ILedgerEngine _engine;
     private readonly List<WorkTable> _made = [];
 
     /// <summary>Prepares a run; nothing is computed yet.</summary>
-    /// <param name="ledger">The open ledger.</param>
+    /// <param name="engine">Where the ledger lies.</param>
     /// <param name="scope">Fund and days.</param>
-    public MetricRun(LedgerStore ledger, MetricScope scope)
+    public MetricRun(ILedgerEngine engine, MetricScope scope)
     {
-        _ledger = ledger;
+        _engine = engine;
         Scope = scope;
     }
 
@@ -39,19 +39,19 @@ internal sealed class MetricRun : IDisposable
     public IReadOnlyList<T> Rows<T>(string file, Func<LedgerRow, T> map)
     {
         var sql = SqlText.Of("Metrics", file);
-        return _ledger.Query(file, sql, map, ParametersOf(sql));
+        return _engine.Query(file, sql, map, ParametersOf(sql));
     }
 
     /// <summary>Runs a file of <c>Metrics/Sql</c> for its effect.</summary>
     public void ExecuteFile(string file)
     {
         var sql = SqlText.Of("Metrics", file);
-        _ledger.Execute(file, sql, ParametersOf(sql));
+        _engine.Execute(file, sql, ParametersOf(sql));
     }
 
     /// <summary>Runs one statement for its effect.</summary>
     public void Execute(string activity, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        _ledger.Execute(activity, sql, parameters);
+        _engine.Execute(activity, sql, parameters);
 
     /// <summary>Drops what was made, the last first.</summary>
     public void Dispose()
