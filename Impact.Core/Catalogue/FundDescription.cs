@@ -97,8 +97,7 @@ public sealed record FundDesignation(
 
     /// <summary>The stated earmarking; else tight for one partner's money, and soft for a theme that any partner may serve.</summary>
     [JsonIgnore]
-    public string EarmarkingOrDefault =>
-        Earmarking ?? (OrganisationId is null ? SoftlyEarmarked : "tightly_earmarked");
+    public string EarmarkingOrDefault => Earmarking ?? (OrganisationId is null ? SoftlyEarmarked : "tightly_earmarked");
 
     /// <summary>The designation of every gift that names none.</summary>
     public const string Pool = "pool";

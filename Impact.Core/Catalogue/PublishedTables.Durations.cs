@@ -19,9 +19,24 @@ public static partial class PublishedTables
                 FundId,
                 Required("days", ColumnType.Integer, "Days since allocation", "Días desde la asignación"),
                 Required("currency", ColumnType.Text, "Currency", "Moneda"),
-                Optional("at_risk_minor", ColumnType.Integer, "Still waiting before, in minor units", "Aún en espera antes, en unidades mínimas"),
-                Optional("disbursed_minor", ColumnType.Integer, "Sent after these days, in minor units", "Enviado tras estos días, en unidades mínimas"),
-                Optional("censored_minor", ColumnType.Integer, "Unsent at this age, in minor units", "Sin enviar con esta antigüedad, en unidades mínimas"),
+                Optional(
+                    "at_risk_minor",
+                    ColumnType.Integer,
+                    "Still waiting before, in minor units",
+                    "Aún en espera antes, en unidades mínimas"
+                ),
+                Optional(
+                    "disbursed_minor",
+                    ColumnType.Integer,
+                    "Sent after these days, in minor units",
+                    "Enviado tras estos días, en unidades mínimas"
+                ),
+                Optional(
+                    "censored_minor",
+                    ColumnType.Integer,
+                    "Unsent at this age, in minor units",
+                    "Sin enviar con esta antigüedad, en unidades mínimas"
+                ),
                 Optional("ratio", ColumnType.Decimal, "Share that waits longer", "Parte que espera más"),
             ]
         );

@@ -34,7 +34,10 @@ public static class QualityChecks
         ),
         new(
             "last_quarter_booked",
-            new("Every partner's books of the last closed quarter are in", "Están los libros de cada organización del último trimestre cerrado"),
+            new(
+                "Every partner's books of the last closed quarter are in",
+                "Están los libros de cada organización del último trimestre cerrado"
+            ),
             new(
                 "A case is one partner that has had the fund's money; it passes when it booked a receipt or spending in the last closed quarter. A partner that truly had nothing to book fails too, and should say so.",
                 "Un caso es una organización que ha tenido dinero del fondo; pasa si asentó una recepción o un gasto en el último trimestre cerrado. También falla la que en verdad no tuvo nada que asentar, y debería decirlo."
@@ -42,7 +45,10 @@ public static class QualityChecks
         ),
         new(
             "last_quarter_certified",
-            new("Every statement of the last closed quarter is certified", "Cada declaración del último trimestre cerrado está certificada"),
+            new(
+                "Every statement of the last closed quarter is certified",
+                "Cada declaración del último trimestre cerrado está certificada"
+            ),
             new(
                 "A case is one partner that states people reached in the last closed quarter; it passes when each of its statements has a day of certification.",
                 "Un caso es una organización que declara personas alcanzadas en el último trimestre cerrado; pasa si cada declaración tiene fecha de certificación."
@@ -66,7 +72,10 @@ public static class QualityChecks
         ),
         new(
             "bank_at_quarter_end",
-            new("The bank's balance is known at each quarter's end", "Se conoce el saldo bancario al cierre de cada trimestre"),
+            new(
+                "The bank's balance is known at each quarter's end",
+                "Se conoce el saldo bancario al cierre de cada trimestre"
+            ),
             new(
                 "A case is one closed quarter of the fund; it passes when a bank or processor stated its balance on the quarter's last day, so that the books can be compared with it.",
                 "Un caso es un trimestre cerrado del fondo; pasa si un banco o procesador declaró su saldo el último día, de modo que los libros se pueden comparar con él."

@@ -25,7 +25,10 @@ internal sealed class SplitInflows(FundDescription fund, DisclosurePolicy policy
         return ControlledTable.Decide(schema, [.. quarters.SelectMany(quarter => Quarter(schema, [.. quarter]))]);
     }
 
-    private IEnumerable<(IReadOnlyList<object?> Cells, string Decision)> Quarter(TableSchema schema, List<RawRow> quarter)
+    private IEnumerable<(IReadOnlyList<object?> Cells, string Decision)> Quarter(
+        TableSchema schema,
+        List<RawRow> quarter
+    )
     {
         var parts = quarter.Where(row => IsOfPeople(schema, row)).ToList();
         var mayBeShown = fund.IsFromPublicSources || MayBeShown(schema, parts);
@@ -57,10 +60,10 @@ internal sealed class SplitInflows(FundDescription fund, DisclosurePolicy policy
     }
 
     private static InflowEvidence Evidence(TableSchema schema, RawRow row) =>
-        row.Evidence ?? throw new UncontrolledTableException(schema.Id, "a part lacks the evidence that enough people gave");
+        row.Evidence
+        ?? throw new UncontrolledTableException(schema.Id, "a part lacks the evidence that enough people gave");
 
     /// <summary>Whatever is not told is nobody's.</summary>
     private static bool IsOfPeople(TableSchema schema, RawRow row) =>
-        row.Cells[schema.IndexOf("giver_kind")] is not "organisation"
-        && row.Cells[schema.IndexOf("status")] is not "x";
+        row.Cells[schema.IndexOf("giver_kind")] is not "organisation" && row.Cells[schema.IndexOf("status")] is not "x";
 }

@@ -72,12 +72,6 @@ internal sealed class AllocationDelays : MetricFamily<DelaySum>
     private static RawRow Row(string quantile, long? days, TableContext context, FigureContext beside)
     {
         var status = beside.HasValue && days is null ? "z" : beside.Status;
-        return context.Writer.Plain(
-            [Metric, quantile, beside.HasValue ? days : null],
-            beside with
-            {
-                Status = status,
-            }
-        );
+        return context.Writer.Plain([Metric, quantile, beside.HasValue ? days : null], beside with { Status = status });
     }
 }

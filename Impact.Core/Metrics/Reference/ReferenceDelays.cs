@@ -9,7 +9,9 @@ internal static class ReferenceDelays
     public static IReadOnlyList<DelaySum> Of(ReferenceLedger ledger)
     {
         var lived = new List<(long Days, long Sent, long Waiting)>();
-        foreach (var own in ledger.Closed.Where(entry => entry.Organisation is not null).GroupBy(one => one.Organisation))
+        foreach (
+            var own in ledger.Closed.Where(entry => entry.Organisation is not null).GroupBy(one => one.Organisation)
+        )
         {
             lived.AddRange(Live([.. own], ledger.Scope.StatementDay));
         }

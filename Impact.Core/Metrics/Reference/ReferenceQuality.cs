@@ -68,9 +68,7 @@ internal sealed class ReferenceQuality(ReferenceLedger ledger)
             .Closed.Where(entry => ReferenceReportTimes.IsOfPartner(entry) && entry.ClearedOn <= _lastQuarter.End)
             .GroupBy(entry => entry.Organisation)
             .Select(own =>
-                own.Any(entry =>
-                    entry.Kind is "receipt" or "expenditure" && entry.ClearedOn >= _lastQuarter.Start
-                )
+                own.Any(entry => entry.Kind is "receipt" or "expenditure" && entry.ClearedOn >= _lastQuarter.Start)
             );
 
     private IEnumerable<bool> Certifiers() =>
@@ -84,7 +82,9 @@ internal sealed class ReferenceQuality(ReferenceLedger ledger)
     private IEnumerable<bool> Splits() =>
         Stated()
             .GroupBy(cell => (cell.Key.Teller, cell.Key.Indicator, cell.Key.Period, cell.Key.Measure))
-            .Where(cells => cells.Any(cell => cell.Key.Split == "total") && cells.Any(cell => cell.Key.Split != "total"))
+            .Where(cells =>
+                cells.Any(cell => cell.Key.Split == "total") && cells.Any(cell => cell.Key.Split != "total")
+            )
             .Select(cells =>
                 cells.Where(cell => cell.Key.Split == "total").Sum(People)
                 == cells.Where(cell => cell.Key.Split != "total").Sum(People)

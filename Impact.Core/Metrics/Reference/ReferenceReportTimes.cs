@@ -33,8 +33,7 @@ internal static class ReferenceReportTimes
                         quarter.Start,
                         days.Min(),
                         own.Any(entry =>
-                            entry.Kind is "receipt" or "expenditure"
-                            && ReferenceFlows.Quarter(entry) == quarter.Start
+                            entry.Kind is "receipt" or "expenditure" && ReferenceFlows.Quarter(entry) == quarter.Start
                         ),
                         statements.Count > 0
                     )

@@ -45,7 +45,9 @@ internal sealed class ReportingTimes : MetricFamily<ReportTimeSum>
     protected override IEnumerable<RawTable> LayOut(IReadOnlyList<ReportTimeSum> sums, TableContext context)
     {
         // A public source owes this fund no report, so nothing of it is due.
-        var due = context.Scope.Fund.IsFromPublicSources ? [] : sums.Select(sum => new ReportDue(sum, context.Scope)).ToList();
+        List<ReportDue> due = context.Scope.Fund.IsFromPublicSources
+            ? []
+            : [.. sums.Select(sum => new ReportDue(sum, context.Scope))];
         var organisations = due.GroupBy(report => report.Sum.Organisation, StringComparer.Ordinal);
         yield return new(PublishedTables.Reporting, [.. due.Select(report => Row(report, context))]);
         yield return new(
@@ -82,14 +84,24 @@ internal sealed class ReportingTimes : MetricFamily<ReportTimeSum>
         );
     }
 
-    private static IEnumerable<RawRow> Rates(string? organisation, IReadOnlyList<ReportDue> reports, TableContext context)
+    private static IEnumerable<RawRow> Rates(string? organisation, List<ReportDue> reports, TableContext context)
     {
         var owed = reports.Where(report => report.IsOwed).ToList();
         var received = owed.Count(report => report.Sum.CertifiedOn is not null);
         var certifies = reports.Any(report => report.Sum.Certifies);
-        yield return Rate("reports_on_time", owed.Count(report => report.Standing == ReportDue.OnTime), owed.Count, certifies);
+        yield return Rate(
+            "reports_on_time",
+            owed.Count(report => report.Standing == ReportDue.OnTime),
+            owed.Count,
+            certifies
+        );
         yield return Rate("reports_received", received, owed.Count, certifies);
-        yield return Rate("books_received", reports.Count(report => report.Sum.Books), reports.Count, TellsBooks(context));
+        yield return Rate(
+            "books_received",
+            reports.Count(report => report.Sum.Books),
+            reports.Count,
+            TellsBooks(context)
+        );
 
         RawRow Rate(string metric, long numerator, long denominator, bool isTold)
         {
