@@ -55,7 +55,7 @@ internal sealed partial class SmallFund
             Row([Id, "allocation_to_disbursement", "p75", null], "z", (1, 1)),
         ];
 
-    private IEnumerable<object?[]> Reports()
+    private IEnumerable<object?[]> PartnerReports()
     {
         for (var partner = 0; partner < Partners; partner++)
         {

@@ -59,7 +59,7 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.Earmarking, Earmarked()),
             new(PublishedTables.AllocationToDisbursement, Waiting()),
             new(PublishedTables.Durations, Durations()),
-            new(PublishedTables.Reporting, Reports()),
+            new(PublishedTables.Reporting, PartnerReports()),
             new(PublishedTables.ReportingRates, ReportShares()),
             new(PublishedTables.Quality, Checks()),
             new(PublishedTables.Contributions, Contributions()),
