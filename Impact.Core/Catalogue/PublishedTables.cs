@@ -229,8 +229,14 @@ public static partial class PublishedTables
             OrganisationTotals,
             MoneyByOrganisation,
             Rates,
+            Earmarking,
+            AllocationToDisbursement,
+            Durations,
             Contributions,
             People,
+            Reporting,
+            ReportingRates,
+            Quality,
             Reconciliation,
         ];
 

@@ -14,6 +14,11 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     public ControlledTable Apply(RawTable table) =>
         table.Schema.Protection switch
         {
+            ProtectionClass.Exact when table.Schema.Id == PublishedTables.Earmarking.Id => new SplitInflows(
+                fund,
+                policy,
+                boundaries
+            ).Apply(table),
             ProtectionClass.Exact => ControlledTable.Decide(
                 table.Schema,
                 [.. table.Rows.Select(row => ExactRow(table.Schema, row))]
@@ -52,6 +57,12 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
             return (row.Cells, "enough-givers");
         }
 
+        return Withheld(schema, row);
+    }
+
+    /// <summary>The row without its amount.</summary>
+    internal static (IReadOnlyList<object?> Cells, string Decision) Withheld(TableSchema schema, RawRow row)
+    {
         var cells = row.Cells.ToArray();
         cells[schema.IndexOf("amount_minor")] = null;
         cells[schema.IndexOf("amount")] = null;

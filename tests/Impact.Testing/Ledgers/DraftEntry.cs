@@ -73,8 +73,29 @@ internal sealed record DraftLedger
     /// <summary>The kinds the sources tell.</summary>
     public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
 
+    /// <summary>Sheets that hold none of the rows above; they tell nothing more than <see cref="Tells"/>.</summary>
+    public IReadOnlyList<ReferenceBatch> Sheets { get; init; } = [];
+
+    /// <summary>The sheets above, and one file for each batch that rows came with.</summary>
+    public IReadOnlyList<ReferenceBatch> Batches =>
+        [
+            .. Sheets,
+            .. Entries
+                .Select(entry => entry.Batch)
+                .Concat(Statements.Select(statement => statement.Batch))
+                .Concat(Balances.Select(balance => balance.Batch))
+                .Concat(Services.Select(service => service.Batch))
+                .Append(1)
+                .Distinct()
+                .Select(batch => new ReferenceBatch(batch, "test", Tells, RowsRejected: 0)),
+        ];
+
     public ReferenceBooks ToReference() =>
-        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances) { Services = Services };
+        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances)
+        {
+            Services = Services,
+            Batches = Batches,
+        };
 }
 
 /// <summary>The kinds of record a ledger may hold.</summary>

@@ -16,6 +16,7 @@ internal sealed class GeneratedLedger(int caseNumber)
     private static readonly string[] Designations = ["pool", TestFunds.LegalHelp, TestFunds.PartnerOnly];
     private static readonly string?[] Categories = [null, "food", "cash_aid", "administration", "fundraising", "other"];
     private static readonly string?[] Givers = [null, null, "A foundation", "A state"];
+    private static readonly string[] Sheets = ["sheet-1", "sheet-2"];
     private static readonly string?[] Projects = [null, "project-1", "project-2", "project-3"];
 
     private readonly SeededNumbers _numbers = new((ulong)caseNumber, SeededPurpose.Fund);
@@ -36,6 +37,7 @@ internal sealed class GeneratedLedger(int caseNumber)
             Services = [.. Many(40, _ => Service())],
             Balances = [.. Many(6, _ => new ReferenceBalance(Batch(), Day(), _numbers.Between(-MostMinor, MostMinor)))],
             Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4))],
+            Sheets = [.. Many(4, number => new ReferenceBatch(number, Pick(Sheets), [], OneIn(2) ? 0 : 2))],
         };
     }
 
@@ -120,7 +122,7 @@ internal sealed class GeneratedLedger(int caseNumber)
             Organisation = OneIn(3) ? Pick(Organisations) : null,
             RefersTo = Pick(Projects),
             Indicator = Pick(["people", "cases"]),
-            Period = Pick(["2019", "2019-Q3", "2020-02"]),
+            Period = Pick(["2019", "2019-Q3", "2020-Q1", "2020-Q4", "2020-02"]),
             Measure = Pick(["planned", "reached"]),
             Split = Pick(["total", "women", "men"]),
             People = _numbers.Below(500),

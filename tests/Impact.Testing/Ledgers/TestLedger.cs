@@ -26,14 +26,7 @@ internal sealed class TestLedger : IDisposable
             Store.Execute("empty", $"TRUNCATE TABLE {table}");
         }
 
-        var batches = draft
-            .Entries.Select(entry => entry.Batch)
-            .Concat(draft.Statements.Select(statement => statement.Batch))
-            .Concat(draft.Balances.Select(balance => balance.Batch))
-            .Concat(draft.Services.Select(service => service.Batch))
-            .Append(1)
-            .Distinct();
-        Insert("batch", [.. batches.Select(batch => Batch(batch, draft.Tells))]);
+        Insert("batch", [.. draft.Batches.Select(Batch)]);
         Insert("entry", [.. draft.Entries.Select(Entry)]);
         Insert("statement", [.. draft.Statements.Select(Statement)]);
         Insert("balance", [.. draft.Balances.Select(Balance)]);
@@ -71,8 +64,20 @@ internal sealed class TestLedger : IDisposable
         }
     }
 
-    private static object?[] Batch(int batch, IReadOnlyList<string> tells) =>
-        [batch, "digest", "test", 1, new DateOnly(2020, 1, 1), string.Join(' ', tells), 0, 0, 0, 0, 0];
+    private static object?[] Batch(ReferenceBatch batch) =>
+        [
+            batch.Batch,
+            "digest",
+            batch.Profile,
+            1,
+            new DateOnly(2020, 1, 1),
+            string.Join(' ', batch.Tells),
+            0,
+            0,
+            0,
+            batch.RowsRejected,
+            0,
+        ];
 
     private static object?[] Entry(DraftEntry entry) =>
         [
