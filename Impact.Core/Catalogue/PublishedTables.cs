@@ -232,6 +232,7 @@ public static partial class PublishedTables
             Contributions,
             People,
             Reconciliation,
+            Register,
         ];
 
     /// <summary>The table with this identifier, or null.</summary>

@@ -12,6 +12,12 @@ internal sealed record ReferenceBooks(
 {
     /// <summary>Services to households.</summary>
     public IReadOnlyList<ReferenceService> Services { get; init; } = [];
+
+    /// <summary>Lines of the bank's and the processor's own accounts.</summary>
+    public IReadOnlyList<ReferenceAccountLine> AccountLines { get; init; } = [];
+
+    /// <summary>Explanations of differences.</summary>
+    public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
 }
 
 /// <summary>One row of the ledger's entries, without what no sum reads.</summary>
