@@ -36,6 +36,8 @@ internal sealed class FamilyInvarianceTests
                         Statements = [.. draft.Statements.Reverse()],
                         Balances = [.. draft.Balances.Reverse()],
                         Services = [.. draft.Services.Reverse()],
+                        AccountLines = [.. draft.AccountLines.Reverse()],
+                        Explanations = [.. draft.Explanations.Reverse()],
                     }
                 )
             )
@@ -54,6 +56,7 @@ internal sealed class FamilyInvarianceTests
                         Entries = [.. draft.Entries.Select((entry, place) => entry with { Batch = place + 1 })],
                         Statements = [.. draft.Statements.Select((one, place) => one with { Batch = place + 1 })],
                         Services = [.. draft.Services.Select((one, place) => one with { Batch = place + 1 })],
+                        AccountLines = [.. draft.AccountLines.Select((one, place) => one with { Batch = place + 1 })],
                     }
                 )
             )
@@ -86,6 +89,11 @@ internal sealed class FamilyInvarianceTests
                     draft with
                     {
                         Entries = [.. draft.Entries, .. draft.Entries.Select(entry => entry.TakenBack(entry.Batch))],
+                        AccountLines =
+                        [
+                            .. draft.AccountLines,
+                            .. draft.AccountLines.Select(line => line with { BaseMinor = -line.BaseMinor }),
+                        ],
                     }
                 )
                 .Where(sum => Amounts(sum).Any(amount => amount != 0))

@@ -70,11 +70,20 @@ internal sealed record DraftLedger
 
     public IReadOnlyList<ReferenceService> Services { get; init; } = [];
 
+    public IReadOnlyList<ReferenceAccountLine> AccountLines { get; init; } = [];
+
+    public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
+
     /// <summary>The kinds the sources tell.</summary>
     public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
 
     public ReferenceBooks ToReference() =>
-        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances) { Services = Services };
+        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances)
+        {
+            Services = Services,
+            AccountLines = AccountLines,
+            Explanations = Explanations,
+        };
 }
 
 /// <summary>The kinds of record a ledger may hold.</summary>
@@ -96,6 +105,9 @@ internal static class LedgerKinds
 
     public static IReadOnlyList<string> OfPartners { get; } =
     ["allocation", "allocation_change", "disbursement", "return", "receipt", "expenditure"];
+
+    /// <summary>The other sides' own accounts.</summary>
+    public static IReadOnlyList<string> OfAccounts { get; } = ["processor_report", "bank_statement"];
 
     public static IReadOnlyList<string> All { get; } =
     [.. OfFund, .. OfPartners, "opening_balance", "balance", "statement", "service"];

@@ -17,7 +17,19 @@ internal sealed class TestLedger : IDisposable
     /// <summary>Replaces all that the ledger holds.</summary>
     public void Fill(DraftLedger draft)
     {
-        foreach (var table in new[] { "batch", "entry", "statement", "balance", "service", "organisation" })
+        foreach (
+            var table in new[]
+            {
+                "batch",
+                "entry",
+                "statement",
+                "balance",
+                "service",
+                "organisation",
+                "account_line",
+                "explanation",
+            }
+        )
         {
             Store.Execute("empty", $"DELETE FROM {table}");
         }
@@ -27,6 +39,8 @@ internal sealed class TestLedger : IDisposable
             .Concat(draft.Statements.Select(statement => statement.Batch))
             .Concat(draft.Balances.Select(balance => balance.Batch))
             .Concat(draft.Services.Select(service => service.Batch))
+            .Concat(draft.AccountLines.Select(line => line.Batch))
+            .Concat(draft.Explanations.Select(explanation => explanation.Batch))
             .Append(1)
             .Distinct();
         Insert("batch", [.. batches.Select(batch => Batch(batch, draft.Tells))]);
@@ -34,6 +48,8 @@ internal sealed class TestLedger : IDisposable
         Insert("statement", [.. draft.Statements.Select(Statement)]);
         Insert("balance", [.. draft.Balances.Select(Balance)]);
         Insert("service", [.. draft.Services.Select(Service)]);
+        Insert("account_line", [.. draft.AccountLines.Select(AccountLine)]);
+        Insert("explanation", [.. draft.Explanations.Select(Explanation)]);
     }
 
     public void Dispose()
@@ -112,6 +128,39 @@ internal sealed class TestLedger : IDisposable
             service.Place,
             service.HouseholdSize,
             service.IsReversal ? "service" : null,
+        ];
+
+    private static object?[] AccountLine(ReferenceAccountLine line) =>
+        [
+            line.Batch,
+            1,
+            "test",
+            line.SourceId,
+            line.Account,
+            line.BookedOn,
+            line.BaseMinor,
+            "USD",
+            line.BaseMinor,
+            line.Kind,
+            line.RefersTo,
+            line.Reverses,
+        ];
+
+    private static object?[] Explanation(ReferenceExplanation one) =>
+        [
+            one.Batch,
+            1,
+            "test",
+            $"{one.Match}/{one.Item}/{one.AmountMinor}",
+            one.Match,
+            one.Item,
+            one.AmountMinor,
+            one.Owner,
+            one.Code,
+            one.NoteEn,
+            one.NoteEs,
+            new DateOnly(2020, 1, 1),
+            null,
         ];
 
     private static string Literal(object? value) =>
