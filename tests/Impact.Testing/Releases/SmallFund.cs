@@ -46,6 +46,7 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
     public override IEnumerable<PublishedTable> Tables() =>
         [
             new(PublishedTables.FundingStatus, Statement()),
+            new(PublishedTables.TotalRaised, Raised()),
             new(PublishedTables.MoneyByMonth, Months()),
             new(PublishedTables.MoneyByQuarter, QuarterTotals()),
             new(
