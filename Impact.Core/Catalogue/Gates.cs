@@ -29,6 +29,10 @@ public static class Gates
             "The books equal what the bank and the payment processor state, with what is in transit.",
             "Los libros coinciden con lo que declaran el banco y el procesador de pagos, más lo que está en tránsito."
         ),
+        ["register"] = new(
+            "Every difference between the books and a receipt, the processor's report or the bank statement is explained or on its way.",
+            "Toda diferencia entre los libros y un recibo, el informe del procesador o el extracto bancario está explicada o en camino."
+        ),
     };
 
     /// <summary>The gates that have words.</summary>

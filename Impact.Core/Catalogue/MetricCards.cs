@@ -12,6 +12,7 @@ public static class MetricCards
         .. MetricCardsOfDurations.All,
         .. MetricCardsOfPeople.All,
         .. MetricCardsOfReporting.All,
+        .. MetricCardsOfRegister.All,
     ];
 
     /// <summary>What may stand large on a page. Each is shown with its counter-metric, which weighs as much as it does.</summary>

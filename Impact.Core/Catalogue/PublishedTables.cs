@@ -238,6 +238,7 @@ public static partial class PublishedTables
             ReportingRates,
             Quality,
             Reconciliation,
+            Register,
         ];
 
     /// <summary>The table with this identifier, or null.</summary>

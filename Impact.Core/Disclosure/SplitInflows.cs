@@ -39,7 +39,7 @@ internal sealed class SplitInflows(FundDescription fund, DisclosurePolicy policy
                 (false, _, _) => (row.Cells, "exact"),
                 (_, true, _) => (row.Cells, "public-source"),
                 (_, _, true) => (row.Cells, "enough-givers"),
-                _ => DisclosureControl.Withheld(schema, row),
+                _ => DisclosureControl.Withheld(schema, row.Cells),
             };
         }
     }

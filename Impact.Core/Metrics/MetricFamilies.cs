@@ -1,5 +1,6 @@
 using Impact.Core.Metrics.Durations;
 using Impact.Core.Metrics.Flows;
+using Impact.Core.Metrics.Register;
 using Impact.Core.Metrics.Reporting;
 
 namespace Impact.Core.Metrics;
@@ -16,6 +17,7 @@ internal static class MetricFamilies
         new AllocationDelays(),
         new ReportingTimes(),
         new DataQuality(),
+        new DifferenceRegister(),
     ];
 
     /// <summary>Computes every family by SQL and lays it out; rows of one table stand together.</summary>

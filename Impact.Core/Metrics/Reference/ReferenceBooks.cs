@@ -15,6 +15,12 @@ internal sealed record ReferenceBooks(
 
     /// <summary>The files that came, without their rows.</summary>
     public IReadOnlyList<ReferenceBatch> Batches { get; init; } = [];
+
+    /// <summary>Lines of the bank's and the processor's own accounts.</summary>
+    public IReadOnlyList<ReferenceAccountLine> AccountLines { get; init; } = [];
+
+    /// <summary>Explanations of differences.</summary>
+    public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
 }
 
 /// <summary>One file that was taken in.</summary>

@@ -38,6 +38,8 @@ internal sealed class FamilyInvarianceTests(EngineKind engine)
                         Statements = [.. draft.Statements.Reverse()],
                         Balances = [.. draft.Balances.Reverse()],
                         Services = [.. draft.Services.Reverse()],
+                        AccountLines = [.. draft.AccountLines.Reverse()],
+                        Explanations = [.. draft.Explanations.Reverse()],
                     }
                 )
             )
@@ -56,6 +58,7 @@ internal sealed class FamilyInvarianceTests(EngineKind engine)
                         Entries = [.. draft.Entries.Select((entry, place) => entry with { Batch = place + 1 })],
                         Statements = [.. draft.Statements.Select((one, place) => one with { Batch = place + 1 })],
                         Services = [.. draft.Services.Select((one, place) => one with { Batch = place + 1 })],
+                        AccountLines = [.. draft.AccountLines.Select((one, place) => one with { Batch = place + 1 })],
                     }
                 )
             )
@@ -88,6 +91,11 @@ internal sealed class FamilyInvarianceTests(EngineKind engine)
                     draft with
                     {
                         Entries = [.. draft.Entries, .. draft.Entries.Select(entry => entry.TakenBack(entry.Batch))],
+                        AccountLines =
+                        [
+                            .. draft.AccountLines,
+                            .. draft.AccountLines.Select(line => line with { BaseMinor = -line.BaseMinor }),
+                        ],
                     }
                 )
                 .Where(sum => Amounts(sum).Any(amount => amount != 0))

@@ -243,13 +243,26 @@ internal sealed class HardGatesTests(EngineKind engine)
             Entry("disbursement", 3000, "sent", TestFunds.Partner),
             Entry("return", 1, "back", TestFunds.Partner),
             Entry("disbursement", 1, "resent", TestFunds.Partner),
-            Entry("receipt", 3000, "received", TestFunds.Partner),
             Entry("expenditure", 2500, "spent", TestFunds.Partner) with
             {
                 Category = "food",
             },
             .. more,
         ];
+        // Each partner confirms what it was sent.
+        entries.AddRange(
+            entries
+                .Where(entry => entry.Kind == "disbursement")
+                .Select(entry =>
+                    entry with
+                    {
+                        Kind = "receipt",
+                        SourceId = $"receipt-{entry.SourceId}",
+                        RefersTo = entry.SourceId,
+                    }
+                )
+                .ToList()
+        );
         var balance = entries
             .Where(entry => entry is { Batch: < 99, ClearedOn: not null } && entry.ClearedOn < new DateOnly(2020, 1, 1))
             .Sum(InFund);

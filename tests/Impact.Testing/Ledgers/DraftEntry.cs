@@ -70,6 +70,10 @@ internal sealed record DraftLedger
 
     public IReadOnlyList<ReferenceService> Services { get; init; } = [];
 
+    public IReadOnlyList<ReferenceAccountLine> AccountLines { get; init; } = [];
+
+    public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
+
     /// <summary>The kinds the sources tell.</summary>
     public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
 
@@ -85,6 +89,8 @@ internal sealed record DraftLedger
                 .Concat(Statements.Select(statement => statement.Batch))
                 .Concat(Balances.Select(balance => balance.Batch))
                 .Concat(Services.Select(service => service.Batch))
+                .Concat(AccountLines.Select(line => line.Batch))
+                .Concat(Explanations.Select(explanation => explanation.Batch))
                 .Append(1)
                 .Distinct()
                 .Select(batch => new ReferenceBatch(batch, "test", Tells, RowsRejected: 0)),
@@ -95,6 +101,8 @@ internal sealed record DraftLedger
         {
             Services = Services,
             Batches = Batches,
+            AccountLines = AccountLines,
+            Explanations = Explanations,
         };
 }
 
@@ -117,6 +125,9 @@ internal static class LedgerKinds
 
     public static IReadOnlyList<string> OfPartners { get; } =
     ["allocation", "allocation_change", "disbursement", "return", "receipt", "expenditure"];
+
+    /// <summary>The other sides' own accounts.</summary>
+    public static IReadOnlyList<string> OfAccounts { get; } = ["processor_report", "bank_statement"];
 
     public static IReadOnlyList<string> All { get; } =
     [.. OfFund, .. OfPartners, "opening_balance", "balance", "statement", "service"];

@@ -30,13 +30,16 @@ internal sealed class GeneratedLedger(int caseNumber)
         );
         List<ReferenceStatement> statements = [.. Many(20, _ => Statement())];
         statements.AddRange(statements.Where(_ => OneIn(5)).Select(TakenBack).ToList());
+        var accounts = new GeneratedAccounts(caseNumber, entries);
         return new()
         {
+            AccountLines = accounts.Lines,
+            Explanations = accounts.Explanations(),
             Entries = entries,
             Statements = statements,
             Services = [.. Many(40, _ => Service())],
             Balances = [.. Many(6, _ => new ReferenceBalance(Batch(), Day(), _numbers.Between(-MostMinor, MostMinor)))],
-            Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4))],
+            Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4)), .. accounts.Tells],
             Sheets = [.. Many(4, number => new ReferenceBatch(number, Pick(Sheets), [], OneIn(2) ? 0 : 2))],
         };
     }

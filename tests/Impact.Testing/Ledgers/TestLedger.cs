@@ -9,7 +9,17 @@ namespace Impact.Testing.Ledgers;
 /// <summary>A ledger of a test's own on one of the engines, filled by plain inserts past Intake; it goes with the test.</summary>
 internal sealed class TestLedger : IDisposable
 {
-    private static readonly string[] Tables = ["batch", "entry", "statement", "balance", "service", "organisation"];
+    private static readonly string[] Tables =
+    [
+        "batch",
+        "entry",
+        "statement",
+        "balance",
+        "service",
+        "organisation",
+        "account_line",
+        "explanation",
+    ];
 
     private readonly Action _remove;
 
@@ -31,6 +41,8 @@ internal sealed class TestLedger : IDisposable
         Insert("statement", [.. draft.Statements.Select(Statement)]);
         Insert("balance", [.. draft.Balances.Select(Balance)]);
         Insert("service", [.. draft.Services.Select(Service)]);
+        Insert("account_line", [.. draft.AccountLines.Select(AccountLine)]);
+        Insert("explanation", [.. draft.Explanations.Select(Explanation)]);
     }
 
     public void Dispose() => _remove();
@@ -137,6 +149,39 @@ internal sealed class TestLedger : IDisposable
             service.Place,
             service.HouseholdSize,
             service.IsReversal ? "service" : null,
+        ];
+
+    private static object?[] AccountLine(ReferenceAccountLine line) =>
+        [
+            line.Batch,
+            1,
+            "test",
+            line.SourceId,
+            line.Account,
+            line.BookedOn,
+            line.BaseMinor,
+            "USD",
+            line.BaseMinor,
+            line.Kind,
+            line.RefersTo,
+            line.Reverses,
+        ];
+
+    private static object?[] Explanation(ReferenceExplanation one) =>
+        [
+            one.Batch,
+            1,
+            "test",
+            $"{one.Match}/{one.Item}/{one.AmountMinor}",
+            one.Match,
+            one.Item,
+            one.AmountMinor,
+            one.Owner,
+            one.Code,
+            one.NoteEn,
+            one.NoteEs,
+            new DateOnly(2020, 1, 1),
+            null,
         ];
 
     private static string Literal(object? value) =>
