@@ -230,7 +230,11 @@ public static partial class PublishedTables
             MoneyByOrganisation,
             Rates,
             Contributions,
+            Indicators,
             People,
+            PeopleReachedBounds,
+            IndicatorAchievement,
+            UnitCosts,
             Reconciliation,
         ];
 

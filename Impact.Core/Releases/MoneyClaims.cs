@@ -72,7 +72,7 @@ internal static class MoneyClaims
             return false;
         }
 
-        if (columns.Contains("ratio") && !IsRatio(row))
+        if (columns.Contains("ratio") && columns.Contains("numerator_minor") && !IsRatio(row))
         {
             return false;
         }
