@@ -49,7 +49,10 @@ public static partial class CodeLists
         new(
             "indicator_population",
             [
-                new("statement", new("People whom only partners count", "Personas que solo cuentan las organizaciones")),
+                new(
+                    "statement",
+                    new("People whom only partners count", "Personas que solo cuentan las organizaciones")
+                ),
                 new("households", new("Households with records of their own", "Hogares con registros propios")),
             ]
         );

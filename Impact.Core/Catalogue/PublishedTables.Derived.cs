@@ -23,15 +23,30 @@ public static partial class PublishedTables
                 Coded("population", CodeLists.IndicatorPopulation, "Whom it counts", "A quién cuenta"),
                 Coded("counts", CodeLists.IndicatorCount, "What one unit is", "Qué es una unidad"),
                 Coded("level", CodeLists.IndicatorLevel, "Level of the result", "Nivel del resultado"),
-                Coded("reported_as", CodeLists.IndicatorReporting, "What a value is about", "A qué se refiere un valor"),
+                Coded(
+                    "reported_as",
+                    CodeLists.IndicatorReporting,
+                    "What a value is about",
+                    "A qué se refiere un valor"
+                ),
                 Coded("dedup", CodeLists.IndicatorDedup, "Who is counted once", "A quién se cuenta una vez"),
                 Coded("agg_time", CodeLists.AxisRule, "Over periods", "Entre períodos"),
                 Coded("agg_organisation", CodeLists.AxisRule, "Over organisations", "Entre organizaciones"),
                 Coded("agg_place", CodeLists.AxisRule, "Over places", "Entre lugares"),
                 Coded("agg_service", CodeLists.AxisRule, "Over services", "Entre servicios"),
                 Optional("cut_of", ColumnType.Text, "Population it is one cut of", "Población de la que es un corte"),
-                Required("uncertainty", ColumnType.Integer, "Shown values are right to ±", "Los valores son exactos a ±"),
-                Required("withheld_below", ColumnType.Integer, "Values below are withheld", "Se retienen los menores de"),
+                Required(
+                    "uncertainty",
+                    ColumnType.Integer,
+                    "Shown values are right to ±",
+                    "Los valores son exactos a ±"
+                ),
+                Required(
+                    "withheld_below",
+                    ColumnType.Integer,
+                    "Values below are withheld",
+                    "Se retienen los menores de"
+                ),
             ]
         );
 
@@ -65,10 +80,7 @@ public static partial class PublishedTables
         Derived(
             "indicator_achievement",
             new("Reached against planned", "Alcanzado frente a previsto"),
-            new(
-                "One indicator of one organisation in one period",
-                "Un indicador de una organización en un período"
-            ),
+            new("One indicator of one organisation in one period", "Un indicador de una organización en un período"),
             ["fund", "organisation_id", "indicator", "period"],
             [
                 FundId,
@@ -111,9 +123,24 @@ public static partial class PublishedTables
                 Optional("units", ColumnType.Integer, "Reached", "Alcanzado"),
                 Optional("units_lower", ColumnType.Integer, "Reached, at least", "Alcanzado, al menos"),
                 Optional("units_upper", ColumnType.Integer, "Reached, at most", "Alcanzado, como máximo"),
-                Optional("unit_cost_minor", ColumnType.Integer, "Cost of one, minor units", "Costo de uno, unidades mínimas"),
-                Optional("unit_cost_lower_minor", ColumnType.Integer, "Cost of one, at least", "Costo de uno, al menos"),
-                Optional("unit_cost_upper_minor", ColumnType.Integer, "Cost of one, at most", "Costo de uno, como máximo"),
+                Optional(
+                    "unit_cost_minor",
+                    ColumnType.Integer,
+                    "Cost of one, minor units",
+                    "Costo de uno, unidades mínimas"
+                ),
+                Optional(
+                    "unit_cost_lower_minor",
+                    ColumnType.Integer,
+                    "Cost of one, at least",
+                    "Costo de uno, al menos"
+                ),
+                Optional(
+                    "unit_cost_upper_minor",
+                    ColumnType.Integer,
+                    "Cost of one, at most",
+                    "Costo de uno, como máximo"
+                ),
             ]
         );
 
@@ -123,9 +150,5 @@ public static partial class PublishedTables
         BilingualText grain,
         string[] key,
         TableColumn[] columns
-    ) =>
-        Table(id, title, grain, key, columns) with
-        {
-            Protection = ProtectionClass.PartnerStatement,
-        };
+    ) => Table(id, title, grain, key, columns) with { Protection = ProtectionClass.PartnerStatement };
 }

@@ -1,4 +1,5 @@
 using Impact.Core.Metrics.Flows;
+using Impact.Core.Metrics.People;
 
 namespace Impact.Core.Metrics;
 
@@ -6,7 +7,16 @@ namespace Impact.Core.Metrics;
 internal static class MetricFamilies
 {
     /// <summary>All families.</summary>
-    public static IReadOnlyList<MetricFamily> All { get; } = [new RaisedTotals()];
+    public static IReadOnlyList<MetricFamily> All { get; } =
+    [
+        new RaisedTotals(),
+        new DonorGifts(),
+        NewDonors.ByBand,
+        NewDonors.ByRegion,
+        new Enrolments(),
+        new ServicesByKind(),
+        new SharedHouseholds(),
+    ];
 
     /// <summary>Computes every family by SQL and lays it out; rows of one table stand together.</summary>
     public static IReadOnlyList<RawTable> Compute(MetricRun run, TableContext context) =>

@@ -63,6 +63,7 @@ public static class ReleaseVerifier
 
     private static Finding Derived(IReadOnlyDictionary<string, PublishedTable> tables) =>
         tables.ContainsKey(PublishedTables.Indicators.Id)
+        || tables.Values.Any(table => Derivation.IsDerived(table.Schema))
             ? Finding.Of(Derivation.Breaches([.. tables.Values]))
             : Finding.NotChecked(
                 new("the release has no table of indicators", "la versión no tiene tabla de indicadores")

@@ -23,7 +23,13 @@ internal sealed record PeopleInterval(long Lower, long Upper, long? Stated)
             AxisRule.Sum => Sum(parts),
             AxisRule.Max => Largest(parts),
             AxisRule.Last => parts[^1],
-            AxisRule.Bounds => parts.Count == 1 ? parts[0] : Sum(parts) with { Lower = LargestLower(parts), Stated = null },
+            AxisRule.Bounds => parts.Count == 1
+                ? parts[0]
+                : Sum(parts) with
+                {
+                    Lower = LargestLower(parts),
+                    Stated = null,
+                },
             _ => null,
         };
 

@@ -12,6 +12,9 @@ internal sealed record ReferenceBooks(
 {
     /// <summary>Services to households.</summary>
     public IReadOnlyList<ReferenceService> Services { get; init; } = [];
+
+    /// <summary>The day each batch came.</summary>
+    public Func<int, DateOnly> ReceivedOn { get; init; } = _ => DateOnly.MinValue;
 }
 
 /// <summary>One row of the ledger's entries, without what no sum reads.</summary>

@@ -70,11 +70,18 @@ internal sealed record DraftLedger
 
     public IReadOnlyList<ReferenceService> Services { get; init; } = [];
 
+    /// <summary>The day each batch came.</summary>
+    public Func<int, DateOnly> ReceivedOn { get; init; } = _ => new DateOnly(2020, 1, 1);
+
     /// <summary>The kinds the sources tell.</summary>
     public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
 
     public ReferenceBooks ToReference() =>
-        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances) { Services = Services };
+        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances)
+        {
+            Services = Services,
+            ReceivedOn = ReceivedOn,
+        };
 }
 
 /// <summary>The kinds of record a ledger may hold.</summary>

@@ -10,6 +10,8 @@ internal sealed class GeneratedLedger(int caseNumber)
     private const int MostEntries = 60;
     private const int MostMinor = 5_000_000;
     private const int DaysOfLife = 700;
+    private const int MonthsApart = 40;
+    private const int LastBatches = 3;
 
     private static readonly DateOnly FirstDay = new(2019, 1, 15);
     private static readonly string?[] Organisations = [TestFunds.Partner, TestFunds.OtherPartner, "XI-TEST-3"];
@@ -35,6 +37,7 @@ internal sealed class GeneratedLedger(int caseNumber)
             Statements = statements,
             Services = [.. Many(40, _ => Service())],
             Balances = [.. Many(6, _ => new ReferenceBalance(Batch(), Day(), _numbers.Between(-MostMinor, MostMinor)))],
+            ReceivedOn = batch => FirstDay.AddDays(MonthsApart * Math.Min(batch, LastBatches)),
             Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4))],
         };
     }

@@ -29,7 +29,7 @@ internal sealed class TestLedger : IDisposable
             .Concat(draft.Services.Select(service => service.Batch))
             .Append(1)
             .Distinct();
-        Insert("batch", [.. batches.Select(batch => Batch(batch, draft.Tells))]);
+        Insert("batch", [.. batches.Select(batch => Batch(batch, draft))]);
         Insert("entry", [.. draft.Entries.Select(Entry)]);
         Insert("statement", [.. draft.Statements.Select(Statement)]);
         Insert("balance", [.. draft.Balances.Select(Balance)]);
@@ -51,8 +51,8 @@ internal sealed class TestLedger : IDisposable
         }
     }
 
-    private static object?[] Batch(int batch, IReadOnlyList<string> tells) =>
-        [batch, "digest", "test", 1, new DateOnly(2020, 1, 1), string.Join(' ', tells), 0, 0, 0, 0, 0];
+    private static object?[] Batch(int batch, DraftLedger draft) =>
+        [batch, "digest", "test", 1, draft.ReceivedOn(batch), string.Join(' ', draft.Tells), 0, 0, 0, 0, 0];
 
     private static object?[] Entry(DraftEntry entry) =>
         [

@@ -42,7 +42,9 @@ internal sealed class DerivationTests
         var isSeen = Enumerable
             .Range(0, GeneratedCases.Count)
             .Select(number => BothWays(name, new DerivedCases(number).Tables(), planted))
-            .Any(pair => !pair.Found.Order(StringComparer.Ordinal).SequenceEqual(pair.Expected.Order(StringComparer.Ordinal)));
+            .Any(pair =>
+                !pair.Found.Order(StringComparer.Ordinal).SequenceEqual(pair.Expected.Order(StringComparer.Ordinal))
+            );
         Assert.That(isSeen, Is.True);
     }
 
@@ -50,11 +52,12 @@ internal sealed class DerivationTests
     public void Two_rounded_partners_are_at_least_the_larger_and_at_most_both()
     {
         var row = Bounds(
-            DerivedCases.Indicator("calls", "bounds", "bounds", 2),
-            DerivedCases.People("XI-1", "calls", "2019-Q3 reached total", 40),
-            DerivedCases.People("XI-2", "calls", "2019-Q3 reached total", 25),
-            DerivedCases.People("XI-3", "calls", "2019-Q3 reached total", null, "c")
-        ).Single(row => row.Text("period") == "2019-Q3");
+                DerivedCases.Indicator("calls", "bounds", "bounds", 2),
+                DerivedCases.People("XI-1", "calls", "2019-Q3 reached total", 40),
+                DerivedCases.People("XI-2", "calls", "2019-Q3 reached total", 25),
+                DerivedCases.People("XI-3", "calls", "2019-Q3 reached total", null, "c")
+            )
+            .Single(row => row.Text("period") == "2019-Q3");
         Assert.Multiple(() =>
         {
             Assert.That(row.Integer("lower"), Is.EqualTo(38));
@@ -71,11 +74,12 @@ internal sealed class DerivationTests
     public void Periods_combine_as_the_indicator_says(string time, int? lower, int? upper, string method)
     {
         var row = Bounds(
-            DerivedCases.Indicator("calls", time, "bounds", 0),
-            DerivedCases.People("XI-1", "calls", "2019-Q3 reached total", 20),
-            DerivedCases.People("XI-1", "calls", "2019-Q4 reached total", 30),
-            DerivedCases.People("XI-2", "calls", "2019-Q4 reached total", 20)
-        ).Single(row => row.Text("period") == PublishedTables.ToDate);
+                DerivedCases.Indicator("calls", time, "bounds", 0),
+                DerivedCases.People("XI-1", "calls", "2019-Q3 reached total", 20),
+                DerivedCases.People("XI-1", "calls", "2019-Q4 reached total", 30),
+                DerivedCases.People("XI-2", "calls", "2019-Q4 reached total", 20)
+            )
+            .Single(row => row.Text("period") == PublishedTables.ToDate);
         Assert.Multiple(() =>
         {
             Assert.That(row.Integer("lower"), Is.EqualTo(lower));
@@ -89,10 +93,11 @@ internal sealed class DerivationTests
     public void Periods_that_overlap_are_never_added()
     {
         var row = Bounds(
-            DerivedCases.Indicator("calls", "sum", "bounds", 0),
-            DerivedCases.People("XI-1", "calls", "2020 reached total", 50),
-            DerivedCases.People("XI-1", "calls", "2020-Q1 reached total", 20)
-        ).Single(row => row.Text("period") == PublishedTables.ToDate);
+                DerivedCases.Indicator("calls", "sum", "bounds", 0),
+                DerivedCases.People("XI-1", "calls", "2020 reached total", 50),
+                DerivedCases.People("XI-1", "calls", "2020-Q1 reached total", 20)
+            )
+            .Single(row => row.Text("period") == PublishedTables.ToDate);
         Assert.That((row.Integer("lower"), row.Integer("upper")), Is.EqualTo(((long?)50, (long?)70)));
     }
 

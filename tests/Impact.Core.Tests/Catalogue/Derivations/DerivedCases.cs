@@ -41,14 +41,17 @@ internal sealed class DerivedCases(int caseNumber)
             "ok"
         );
 
-    public static object?[] People(string organisation, string indicator, string cell, long? value, string status = "ok")
+    public static object?[] People(
+        string organisation,
+        string indicator,
+        string cell,
+        long? value,
+        string status = "ok"
+    )
     {
         var parts = cell.Split(' ');
         var period = PeriodOf(parts[0]);
-        return Row(
-            [organisation, indicator, period.Code, period.Start, period.End, parts[1], parts[2], value],
-            status
-        );
+        return Row([organisation, indicator, period.Code, period.Start, period.End, parts[1], parts[2], value], status);
     }
 
     public static object?[] Spent(string organisation, long? minor) =>
@@ -71,7 +74,7 @@ internal sealed class DerivedCases(int caseNumber)
                 PublishedTables.OrganisationTotals,
                 Organisations
                     .Where(_ => _numbers.Below(8) > 0)
-                    .Select(id => Spent(id, _numbers.Below(6) == 0 ? null : _numbers.Between(-50, 900)))
+                    .Select(id => Spent(id, _numbers.Below(6) == 0 ? null : _numbers.Between(-2, 19) * 5))
                     .ToList()
             ),
         ];
@@ -91,7 +94,9 @@ internal sealed class DerivedCases(int caseNumber)
                         rows.AddRange(
                             new[] { "total", "women", "men" }
                                 .Where(_ => _numbers.Below(2) == 0)
-                                .Select(split => Statement(organisation, indicator, $"{period} {measure} {split}", isRounded))
+                                .Select(split =>
+                                    Statement(organisation, indicator, $"{period} {measure} {split}", isRounded)
+                                )
                         );
                     }
                 }
@@ -107,6 +112,7 @@ internal sealed class DerivedCases(int caseNumber)
             0 when isRounded => People(organisation, indicator, cell, null, "c"),
             1 => People(organisation, indicator, cell, null, "x"),
             2 => People(organisation, indicator, cell, 0),
+            3 => People(organisation, indicator, cell, _numbers.Below(3) * 10),
             _ => People(organisation, indicator, cell, _numbers.Below(30) * 5),
         };
 
