@@ -14,6 +14,18 @@ internal sealed class BatchBook(LedgerStore ledger)
                 )
                 .Single();
 
+    /// <summary>The last batch that was known at the end of a day (UTC), or 0 when nothing was.</summary>
+    public int LastKnownOn(DateOnly day) =>
+        (int)
+            ledger
+                .Query(
+                    "last batch known",
+                    "SELECT coalesce(max(batch_id), 0) AS batch_id FROM batch WHERE received_at < $next_day",
+                    row => row.Integer("batch_id"),
+                    ("next_day", day.AddDays(1).ToDateTime(TimeOnly.MinValue))
+                )
+                .Single();
+
     /// <summary>The report of a file that was loaded before with the same profile, or null.</summary>
     public LoadReport? Find(string fund, string sha256, string profile)
     {

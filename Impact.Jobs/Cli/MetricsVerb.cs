@@ -14,7 +14,10 @@ internal static class MetricsVerb
     public static Command Build()
     {
         var fund = new Argument<string>("fund") { Description = "The fund" };
-        var asOf = AsOf();
+        var asOf = new Option<DateOnly?>("--as-of")
+        {
+            Description = "Read the ledger as it was known at the end of this day (UTC), YYYY-MM-DD",
+        };
         return Verbs.Verb(
             "metrics",
             "The figures a release would show",
@@ -37,7 +40,8 @@ internal static class MetricsVerb
         BookRun run;
         using (var ledger = LedgerStore.Open(data.Ledger(id)))
         {
-            run = new FundBooks(ledger, DisclosurePolicy.Default).Run(fund, asOf);
+            var books = new FundBooks(ledger, DisclosurePolicy.Default);
+            run = asOf is { } day ? books.RunAsKnownOn(fund, day) : books.Run(fund, cutOff: null);
         }
 
         var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default);
