@@ -110,11 +110,19 @@ public class ReleaseVerifierTests
     }
 
     [Test]
+    public void A_signed_interval_that_does_not_follow_from_the_statements_is_found()
+    {
+        Edit("data/people_reached_bounds.csv", ",118,122,", ",119,122,");
+        _releases.SignAgain("1.0.0");
+        Assert.That(_releases.Verify().Failed(), Does.Contain("derived"));
+    }
+
+    [Test]
     public void Signed_text_with_other_content_is_found()
     {
         Edit("data/people.csv", ",120,", ",121,");
         _releases.SignAgain("1.0.0");
-        Assert.That(_releases.Verify().Failed(), Is.EqualTo(["content-csv", "data-package"]));
+        Assert.That(_releases.Verify().Failed(), Is.EqualTo(["content-csv", "data-package", "derived"]));
     }
 
     [Test]
@@ -132,7 +140,7 @@ public class ReleaseVerifierTests
         File.WriteAllText(_releases.PathOf("1.0.0", "data/households.csv"), "x");
         _releases.SignAgain("1.0.0");
         var report = _releases.Verify();
-        Assert.That(report.Failed(), Is.EqualTo(["content-csv", "columns", "data-package"]));
+        Assert.That(report.Failed(), Is.EqualTo(["content-csv", "columns", "data-package", "derived"]));
         Assert.That(
             report.Claims.Single(claim => claim.Id == "columns").Detail!.En,
             Is.EqualTo("data/people.csv, data/households.csv")
