@@ -67,6 +67,19 @@ internal static class FundFileCheck
         {
             yield return $"indicators: identifier of {indicator.Id}";
         }
+
+        foreach (var repeated in Repeated(fund.Indicators.Select(indicator => indicator.Id)))
+        {
+            yield return $"indicators: {repeated} stands there twice";
+        }
+
+        foreach (var indicator in fund.Indicators)
+        {
+            if (indicator.FirstContradiction() is { } contradiction)
+            {
+                yield return $"indicators: {indicator.Id}: {contradiction}";
+            }
+        }
     }
 
     private static IEnumerable<string> Repeated(IEnumerable<string> values) =>
