@@ -22,6 +22,14 @@ internal sealed class ProofTable(MetricScope scope, MoneySums sums, IReadOnlySet
             yield return writer.Sides(identity, "fund", (left, right), Context(identity));
         }
 
+        foreach (var organisation in Organisations())
+        {
+            foreach (var (identity, left, right) in PartnerIdentities(organisation))
+            {
+                yield return writer.Sides(identity, organisation, (left, right), Context(identity));
+            }
+        }
+
         if (sums.Balance is { } balance)
         {
             var context = new FigureContext(
@@ -61,6 +69,28 @@ internal sealed class ProofTable(MetricScope scope, MoneySums sums, IReadOnlySet
             sources - Sum(Outgoing) - allocated
         );
     }
+
+    /// <summary>On the left what the partner's own figures show, on the right its books by kind.</summary>
+    private IEnumerable<(string Identity, long Left, long Right)> PartnerIdentities(string organisation)
+    {
+        long Shown(string measure) =>
+            sums
+                .OrganisationTotals.Where(sum => sum.Organisation == organisation && sum.Measure == measure)
+                .Sum(sum => sum.AmountMinor);
+        long Booked(string kind) =>
+            sums.Books.Where(sum => sum.Organisation == organisation && sum.Kind == kind).Sum(sum => sum.AmountMinor);
+
+        var shown = checked(Shown("opening_balance") + Shown("disbursed") - Shown("returned"));
+        var booked = checked(Booked("opening_balance") + Booked("disbursement") - Booked("return"));
+        yield return ("P1", shown, booked);
+        yield return ("P2", checked(shown - Shown("spent")), checked(booked - Booked("expenditure")));
+    }
+
+    private IEnumerable<string> Organisations() =>
+        sums
+            .OrganisationTotals.Select(sum => sum.Organisation!)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     private FigureContext Context(string identity)
     {

@@ -14,6 +14,10 @@ internal static class MetricDocument
         text.Append(
             "What every published metric means. A figure that is not told by its source is empty, with the reason beside it.\n"
         );
+        text.Append(
+            "Each example is run by the tests, on both engines: its books go through gates, metrics and disclosure control, and the table must\n"
+                + "show its figures. They are of an invented fund in dollars with two partners, `XI-ONE` and `XI-TWO`.\n"
+        );
         foreach (var card in cards)
         {
             Section(text, card);
@@ -64,7 +68,38 @@ internal static class MetricDocument
             .Append("`. Source: ")
             .Append(card.Source)
             .Append('\n');
+        Example(text, WorkedExamples.Of(card));
     }
+
+    private static void Example(StringBuilder text, WorkedExample example)
+    {
+        text.Append("\nExample, to ")
+            .Append(example.CutOff.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            .Append(". ")
+            .Append(example.Remark)
+            .Append('\n');
+        foreach (var table in example.Given)
+        {
+            Table(text, table);
+        }
+
+        text.Append("\nShows in `").Append(example.Table).Append("`:\n");
+        Table(text, example.Shown);
+    }
+
+    private static void Table(StringBuilder text, ExampleTable table)
+    {
+        text.Append('\n');
+        Line(text, table.Columns);
+        Line(text, table.Columns.Select(_ => "---"));
+        foreach (var row in table.Rows)
+        {
+            Line(text, row);
+        }
+    }
+
+    private static void Line(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static string Word<T>(T value)
         where T : struct, Enum => $"`{value.ToString().ToLowerInvariant()}`";
