@@ -238,6 +238,7 @@ public static partial class PublishedTables
             ReportingRates,
             Quality,
             Reconciliation,
+            Conversion,
             Register,
         ];
 

@@ -18,6 +18,7 @@ internal static class MetricFamilies
         new ReportingTimes(),
         new DataQuality(),
         new DifferenceRegister(),
+        new ConvertedMoney(),
     ];
 
     /// <summary>Computes every family by SQL and lays it out; rows of one table stand together.</summary>

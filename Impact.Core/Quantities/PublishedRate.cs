@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Impact.Core.Quantities;
 
 /// <summary>How many units of a currency one unit of another is worth, with exactly the digits its source publishes; never a float.</summary>
@@ -46,44 +44,4 @@ public readonly record struct PublishedRate(long Unscaled, int Decimals)
         rate = new(unscaled, point < 0 ? 0 : text.Length - point - 1);
         return unscaled > 0;
     }
-}
-
-/// <summary>Turns minor units of one currency into those of another over the base of one rate table: exact, with one rounding, half to even.</summary>
-/// <remarks>amount × rate(to) ÷ rate(from), in whole numbers of any length, so that nothing overflows before the result.</remarks>
-public sealed class CurrencyConversion
-{
-    private readonly BigInteger _numerator;
-    private readonly BigInteger _denominator;
-
-    /// <summary>Prepares the conversion of one pair of rates of one day.</summary>
-    /// <param name="from">The currency converted from.</param>
-    /// <param name="fromRate">Its rate; <see cref="PublishedRate.One"/> when it is the table's base.</param>
-    /// <param name="to">The currency converted to.</param>
-    /// <param name="toRate">Its rate; <see cref="PublishedRate.One"/> when it is the table's base.</param>
-    public CurrencyConversion(Currency from, PublishedRate fromRate, Currency to, PublishedRate toRate)
-    {
-        var numerator = toRate.Unscaled * Power(fromRate.Decimals + to.Decimals);
-        var denominator = fromRate.Unscaled * Power(toRate.Decimals + from.Decimals);
-        var common = BigInteger.GreatestCommonDivisor(numerator, denominator);
-        _numerator = numerator / common;
-        _denominator = denominator / common;
-    }
-
-    /// <summary>Converts one amount.</summary>
-    /// <param name="minor">Minor units of the currency converted from; a negative amount mirrors its positive one.</param>
-    /// <returns>Minor units of the other currency, half to even; null when they do not fit 64 bits.</returns>
-    public long? Convert(long minor)
-    {
-        var doubled = BigInteger.Abs(minor) * _numerator * 2;
-        // Half to even: what is past the half goes up, what is on it goes up only from an odd number.
-        var whole = BigInteger.DivRem(doubled, 2 * _denominator, out var remainder);
-        if (remainder > _denominator || (remainder == _denominator && !whole.IsEven))
-        {
-            whole++;
-        }
-
-        return whole > long.MaxValue ? null : (long)whole * Math.Sign(minor);
-    }
-
-    private static BigInteger Power(int exponent) => BigInteger.Pow(10, exponent);
 }
