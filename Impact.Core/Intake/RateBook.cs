@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Impact.Core.Quantities;
 
@@ -19,14 +20,27 @@ internal readonly record struct BookRate(
     long Line
 );
 
+/// <summary>A rate of the book, with its conversion once it is asked for.</summary>
+internal sealed class HeldRate(BookRate rate)
+{
+    private CurrencyConversion? _conversion;
+
+    /// <summary>The rate.</summary>
+    public BookRate Rate { get; } = rate;
+
+    /// <summary>Its conversion; two threads that both make it make the same one.</summary>
+    public CurrencyConversion To(Currency currency) =>
+        _conversion ??= new(Currency.Parse(Rate.Currency), Rate.From, currency, Rate.To);
+}
+
 /// <summary>The rates to one fund's currency, in memory while a file is read: the scan must not join.</summary>
 internal sealed class RateBook
 {
     /// <summary>Seven days: no week goes by without a rate, however many holidays are in it, so an older one is no rate of the day.</summary>
     public const int OldestDays = 7;
 
-    private readonly Dictionary<string, List<BookRate>> _rates = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<BookRate>>.AlternateLookup<ReadOnlySpan<char>> _byCode;
+    private readonly Dictionary<string, List<HeldRate>> _rates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<HeldRate>>.AlternateLookup<ReadOnlySpan<char>> _byCode;
     private readonly Currency _to;
 
     /// <summary>Fills a book.</summary>
@@ -43,9 +57,9 @@ internal sealed class RateBook
                 _rates.Add(rate.Currency, known = []);
             }
 
-            if (known.Count == 0 || known[^1].Day < rate.Day)
+            if (known.Count == 0 || known[^1].Rate.Day < rate.Day)
             {
-                known.Add(rate);
+                known.Add(new(rate));
             }
         }
     }
@@ -57,10 +71,10 @@ internal sealed class RateBook
     /// <param name="code">The currency converted from, UTF-8.</param>
     /// <param name="day">Days since 1970-01-01.</param>
     /// <param name="rate">The rate.</param>
-    public bool TryFind(ReadOnlySpan<byte> code, int day, out BookRate rate)
+    public bool TryFind(ReadOnlySpan<byte> code, int day, [NotNullWhen(true)] out HeldRate? rate)
     {
         const int longestCode = 3;
-        rate = default;
+        rate = null;
         Span<char> text = stackalloc char[longestCode];
         if (
             code.Length != longestCode
@@ -75,10 +89,10 @@ internal sealed class RateBook
         while (first < after)
         {
             var middle = (first + after) / 2;
-            (first, after) = rates[middle].Day <= day ? (middle + 1, after) : (first, middle);
+            (first, after) = rates[middle].Rate.Day <= day ? (middle + 1, after) : (first, middle);
         }
 
-        if (first == 0 || day - rates[first - 1].Day > OldestDays)
+        if (first == 0 || day - rates[first - 1].Rate.Day > OldestDays)
         {
             return false;
         }
@@ -88,6 +102,5 @@ internal sealed class RateBook
     }
 
     /// <summary>An amount at a rate of this book, in the fund's currency, half to even; null when it does not fit.</summary>
-    public long? Convert(long minor, in BookRate rate) =>
-        new CurrencyConversion(Currency.Parse(rate.Currency), rate.From, _to, rate.To).Convert(minor);
+    public long? Convert(long minor, HeldRate rate) => rate.To(_to).Convert(minor);
 }

@@ -14,7 +14,7 @@ internal static unsafe class RateFunctions
 
     private static readonly EngineSlots<RateBook> Slots = new();
 
-    private delegate bool Fill<T>(RateBook book, in BookRate rate, long minor, out T value);
+    private delegate bool Fill<T>(RateBook book, HeldRate rate, long minor, out T value);
 
     /// <summary>Registers the functions on a connection.</summary>
     /// <param name="connection">An open connection.</param>
@@ -37,7 +37,7 @@ internal static unsafe class RateFunctions
             chunk,
             output,
             hasAmount: true,
-            static (RateBook book, in BookRate rate, long minor, out long value) =>
+            static (RateBook book, HeldRate rate, long minor, out long value) =>
             {
                 var converted = book.Convert(minor, rate);
                 value = converted.GetValueOrDefault();
@@ -52,9 +52,9 @@ internal static unsafe class RateFunctions
             chunk,
             output,
             hasAmount: false,
-            static (RateBook _, in BookRate rate, long _, out int value) =>
+            static (RateBook _, HeldRate rate, long _, out int value) =>
             {
-                value = rate.Day;
+                value = rate.Rate.Day;
                 return true;
             }
         );
@@ -66,9 +66,9 @@ internal static unsafe class RateFunctions
             chunk,
             output,
             hasAmount: false,
-            static (RateBook _, in BookRate rate, long _, out int value) =>
+            static (RateBook _, HeldRate rate, long _, out int value) =>
             {
-                value = rate.Batch;
+                value = rate.Rate.Batch;
                 return true;
             }
         );
@@ -80,9 +80,9 @@ internal static unsafe class RateFunctions
             chunk,
             output,
             hasAmount: false,
-            static (RateBook _, in BookRate rate, long _, out long value) =>
+            static (RateBook _, HeldRate rate, long _, out long value) =>
             {
-                value = rate.Line;
+                value = rate.Rate.Line;
                 return true;
             }
         );

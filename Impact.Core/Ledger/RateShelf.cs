@@ -7,11 +7,8 @@ namespace Impact.Core.Ledger;
 internal static class RateShelf
 {
     /// <summary>The rates to a fund's currency, by day; of one currency and day the first one loaded counts.</summary>
-    public static RateBook Read(ILedgerEngine ledger, string currency) =>
-        new(
-            Currency.Parse(currency),
-            ledger.Query("rate_book", SqlText.Of("Ledger", "rate_book"), Rate, ("currency", currency))
-        );
+    public static IReadOnlyList<BookRate> Read(ILedgerEngine ledger, string currency) =>
+        ledger.Query("rate_book", SqlText.Of("Ledger", "rate_book"), Rate, ("currency", currency));
 
     /// <summary>Hands the book to the engine.</summary>
     /// <returns>The slot it lies in until it is disposed; null when the ledger holds no rate, so that nothing is asked for one.</returns>
@@ -23,7 +20,7 @@ internal static class RateShelf
             return null;
         }
 
-        var book = Read(ledger, currency);
+        var book = new RateBook(Currency.Parse(currency), Read(ledger, currency));
         return book.IsEmpty ? null : RateFunctions.Register(ledger.Connection, book);
     }
 

@@ -6,6 +6,10 @@ namespace Impact.Core.Quantities;
 /// <remarks>amount × rate(to) ÷ rate(from), in whole numbers of any length, so that nothing overflows before the result.</remarks>
 public sealed class CurrencyConversion
 {
+    // Rates of the usual length fit 64 bits and their products 128; 0 where they do not.
+    private readonly long _numerator;
+    private readonly long _denominator;
+
     /// <summary>Prepares the conversion of one pair of rates of one day.</summary>
     /// <param name="from">The currency converted from.</param>
     /// <param name="fromRate">Its rate; <see cref="PublishedRate.One"/> when it is the table's base.</param>
@@ -18,6 +22,10 @@ public sealed class CurrencyConversion
         var common = BigInteger.GreatestCommonDivisor(numerator, denominator);
         Numerator = numerator / common;
         Denominator = denominator / common;
+        if (Numerator <= long.MaxValue && Denominator <= long.MaxValue)
+        {
+            (_numerator, _denominator) = ((long)Numerator, (long)Denominator);
+        }
     }
 
     /// <summary>Minor units of the other currency for so many of this one as <see cref="Denominator"/> says.</summary>
@@ -31,6 +39,11 @@ public sealed class CurrencyConversion
     /// <returns>Minor units of the other currency, half to even; null when they do not fit 64 bits.</returns>
     public long? Convert(long minor)
     {
+        if (_denominator > 0)
+        {
+            return Short(minor);
+        }
+
         var converted = HalfToEven(minor * Numerator, Denominator);
         return BigInteger.Abs(converted) > long.MaxValue ? null : (long)converted;
     }
@@ -46,6 +59,19 @@ public sealed class CurrencyConversion
         }
 
         return numerator.Sign < 0 ? -whole : whole;
+    }
+
+    /// <summary>The same without numbers of any length: millions of amounts are converted while a file streams through.</summary>
+    private long? Short(long minor)
+    {
+        var (whole, remainder) = Int128.DivRem(Int128.Abs((Int128)minor * _numerator), _denominator);
+        var twice = 2 * remainder;
+        if (twice > _denominator || (twice == _denominator && Int128.IsOddInteger(whole)))
+        {
+            whole++;
+        }
+
+        return whole > long.MaxValue ? null : (long)whole * Math.Sign(minor);
     }
 
     private static BigInteger Power(int exponent) => BigInteger.Pow(10, exponent);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Impact.Core.Quantities;
 
 /// <summary>How many units of a currency one unit of another is worth, with exactly the digits its source publishes; never a float.</summary>
@@ -43,5 +45,12 @@ public readonly record struct PublishedRate(long Unscaled, int Decimals)
 
         rate = new(unscaled, point < 0 ? 0 : text.Length - point - 1);
         return unscaled > 0;
+    }
+
+    /// <summary>The rate as it was published, for example <c>1.1234</c>.</summary>
+    public override string ToString()
+    {
+        var digits = Unscaled.ToString(CultureInfo.InvariantCulture).PadLeft(Decimals + 1, '0');
+        return Decimals == 0 ? digits : $"{digits[..^Decimals]}.{digits[^Decimals..]}";
     }
 }

@@ -35,6 +35,7 @@ internal sealed class CurrencyConversionTests
         if (unscaled is { } digits)
         {
             Assert.That(rate, Is.EqualTo(new PublishedRate(digits, decimals)));
+            Assert.That(rate.ToString(), Is.EqualTo(text));
         }
     }
 
@@ -130,7 +131,10 @@ internal sealed class CurrencyConversionTests
 
     /// <summary>Small whole rates too, so that halves are met.</summary>
     private static PublishedRate Rate(SeededNumbers numbers) =>
-        numbers.Below(2) == 0
-            ? new(numbers.Between(1, 8), numbers.Below(2))
-            : new(numbers.Between(1, 2_000_000), numbers.Below(7));
+        numbers.Below(5) switch
+        {
+            0 or 1 => new(numbers.Between(1, 8), numbers.Below(2)),
+            2 => new(900_000_000_000_000_000 + numbers.Between(1, 2_000_000), 17),
+            _ => new(numbers.Between(1, 2_000_000), numbers.Below(7)),
+        };
 }
