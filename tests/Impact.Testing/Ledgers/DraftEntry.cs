@@ -98,6 +98,9 @@ internal sealed record DraftLedger
     /// <summary>Published rates; they come with batches that hold other rows too.</summary>
     public IReadOnlyList<ReferenceRate> Rates { get; init; } = [];
 
+    /// <summary>The day each batch came.</summary>
+    public Func<int, DateOnly> ReceivedOn { get; init; } = _ => new DateOnly(2020, 1, 1);
+
     /// <summary>The kinds the sources tell.</summary>
     public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
 
@@ -128,6 +131,7 @@ internal sealed record DraftLedger
             AccountLines = AccountLines,
             Explanations = Explanations,
             Rates = Rates,
+            ReceivedOn = ReceivedOn,
         };
 }
 
