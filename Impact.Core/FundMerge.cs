@@ -19,12 +19,13 @@ internal sealed class FundMerge(DataFolder data)
         "account_line",
         "explanation",
         "organisation",
+        "rate",
     ];
 
     /// <summary>Moves everything of one fund into another.</summary>
     /// <param name="from">The fund that ends.</param>
     /// <param name="into">The fund that stays.</param>
-    /// <returns>False, and nothing is changed, when the fund that would end has published or holds tokens of its own key.</returns>
+    /// <returns>False, and nothing is changed, when the fund that would end has published holds tokens of its own key, or entries that name a rate by its batch.</returns>
     public bool TryMerge(FundDescription from, FundDescription into)
     {
         if (Directory.Exists(Path.Combine(data.Public, from.Id)))
@@ -34,7 +35,8 @@ internal sealed class FundMerge(DataFolder data)
 
         using (var other = LedgerStore.Open(data.Ledger(from.Id)))
         {
-            const string tokens = "SELECT (SELECT count(donor) FROM entry) + (SELECT count(*) FROM service) AS tokens";
+            const string tokens =
+                "SELECT (SELECT count(donor) FROM entry) + (SELECT count(*) FROM service) + (SELECT count(rate_batch) FROM entry) AS tokens";
             if (other.Query("tokens", tokens, row => row.Integer("tokens")).Single() > 0)
             {
                 return false;

@@ -15,6 +15,21 @@ public static partial class Faults
             )
         );
 
+    /// <summary>No record has the identifier.</summary>
+    public static FaultKind RecordUnknown { get; } =
+        new(
+            "record-unknown",
+            new("no record of this fund has this identifier", "ningún registro de este fondo tiene ese identificador"),
+            new(
+                "A record is found by the whole identifier its source gave it.",
+                "Un registro se encuentra por el identificador completo que le dio su fuente."
+            ),
+            new(
+                "Write it as the file has it; for a partner's row put the partner and a slash before it.",
+                "Escríbalo como está en el archivo; para una fila de una organización anteponga la organización y una barra."
+            )
+        );
+
     /// <summary>The fund file is wrong.</summary>
     public static FaultKind FundFile { get; } =
         new(

@@ -14,6 +14,7 @@ public static class MetricCards
         .. MetricCardsOfResults.All,
         .. MetricCardsOfReporting.All,
         .. MetricCardsOfRegister.All,
+        .. MetricCardsOfConversion.All,
     ];
 
     /// <summary>What may stand large on a page. Each is shown with its counter-metric, which weighs as much as it does.</summary>

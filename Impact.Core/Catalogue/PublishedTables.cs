@@ -242,6 +242,7 @@ public static partial class PublishedTables
             ReportingRates,
             Quality,
             Reconciliation,
+            Conversion,
             Register,
         ];
 

@@ -63,19 +63,64 @@ public static partial class Rules
             new("Write three capital letters, for example USD.", "Escriba tres mayúsculas, por ejemplo USD.")
         );
 
-    /// <summary>An amount in another currency comes without the amount in the fund's.</summary>
+    /// <summary>An amount in another currency comes without the amount in the fund's, and no rate converts it.</summary>
     public static Rule BaseMissing { get; } =
         Reject(
             "base-missing",
             new(
-                "The amount is in another currency and the fund's amount is missing.",
-                "El importe está en otra moneda y falta el de la moneda del fondo."
+                "The amount is in another currency, the fund's amount is missing, and no loaded rate converts it (of its day, or at most seven days older; a reversal takes its entry's).",
+                "El importe está en otra moneda, falta el de la moneda del fondo y ningún tipo de cambio cargado lo convierte (de su fecha o como máximo siete días anterior; una reversión toma el de su asiento)."
             ),
             new("No rate is ever guessed.", "Nunca se adivina un tipo de cambio."),
             new(
-                "Give the amount in the fund's currency in base_amount.",
-                "Indique el importe en la moneda del fondo en base_amount."
+                "Give the amount in the fund's currency in base_amount; for gifts and entries you may instead load a rate table that has the day, and then the same file again.",
+                "Indique el importe en la moneda del fondo en base_amount; para donaciones y asientos también puede cargar una tabla de tipos de cambio que tenga la fecha y después el mismo archivo otra vez."
             )
+        );
+
+    /// <summary>The amount in the fund's currency has another sign than the amount, or is 0.</summary>
+    public static Rule BaseSign { get; } =
+        Reject(
+            "base-sign",
+            new(
+                "In the fund's currency the amount is 0 or has another sign.",
+                "En la moneda del fondo el importe es 0 o tiene otro signo."
+            ),
+            new(
+                "Money that came in cannot come to nothing or leave by conversion.",
+                "El dinero que entró no puede quedar en nada ni salir por la conversión."
+            ),
+            new(
+                "Correct base_amount; where the amount is worth less than half of the smallest coin, add several up in one row.",
+                "Corrija base_amount; si el importe vale menos de media moneda mínima, reúna varios en una fila."
+            )
+        );
+
+    /// <summary>A rate cannot be read.</summary>
+    public static Rule RateUnreadable { get; } =
+        Reject(
+            "rate-unreadable",
+            new(
+                "The cell is not a rate above 0 of at most eighteen digits.",
+                "La celda no es un tipo de cambio mayor que 0 de dieciocho cifras como máximo."
+            ),
+            new(
+                "Rates are kept with exactly the digits their source publishes.",
+                "Los tipos de cambio se guardan con las cifras exactas que publica su fuente."
+            ),
+            new(
+                "Write digits with at most one point, for example 1.0842.",
+                "Escriba cifras con un punto como máximo, por ejemplo 1.0842."
+            )
+        );
+
+    /// <summary>A rate of a currency against itself.</summary>
+    public static Rule RateOfItself { get; } =
+        Reject(
+            "rate-of-itself",
+            new("The rate is of a currency against itself.", "El tipo de cambio es de una moneda consigo misma."),
+            new("It says nothing, so one of the two is wrong.", "No dice nada, así que una de las dos es incorrecta."),
+            new("Check both currencies.", "Revise ambas monedas.")
         );
 
     /// <summary>The same amount stands in the row twice with two values.</summary>

@@ -27,6 +27,8 @@ internal static class CheckSql
                 $"{field} <> {other} AND {SqlLiteral.Name(Screen.Typed("currency"))} = {SqlLiteral.Text(fund.Currency)}",
             "note-unfit" =>
                 $"length({field}) > {LongestNote} OR contains({field}, '@') OR regexp_matches({field}, '([0-9][ ./()-]*){{7}}')",
+            "base-sign" => $"sign({field}) <> sign({other})",
+            "rate-of-itself" => $"{field} = {other}",
             "reason-missing" => $"{field} IS NULL AND {other} IS NOT NULL",
             "needed-for-kind" => $"{field} IS NULL AND {Needs(check, other)}",
             _ => throw new InvalidDataException($"Profile {profile.Id} has an unknown check {check.Rule}."),

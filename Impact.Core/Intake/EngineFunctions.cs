@@ -13,13 +13,13 @@ namespace Impact.Core.Intake;
 /// </remarks>
 internal static unsafe class EngineFunctions
 {
-    private static readonly KeySlots Slots = new();
+    private static readonly EngineSlots<TokenKey> Slots = new();
 
     /// <summary>Registers all functions on a connection.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="key">The fund's key for tokens.</param>
     /// <returns>Gives the key back when the load is over; its number is the first argument of <c>cell_token</c>.</returns>
-    public static KeySlot Register(DuckDBConnection connection, TokenKey key)
+    public static EngineSlot Register(DuckDBConnection connection, TokenKey key)
     {
         Add(connection, "cell_amount", [DuckDBType.Varchar, DuckDBType.Varchar], DuckDBType.BigInt, &Amount);
         Add(
@@ -30,6 +30,7 @@ internal static unsafe class EngineFunctions
             &AmountRounded
         );
         Add(connection, "cell_whole", [DuckDBType.Varchar], DuckDBType.BigInt, &Whole);
+        RateCellFunctions.Register(connection);
         Add(connection, "cell_is_currency", [DuckDBType.Varchar], DuckDBType.Boolean, &IsCurrency);
         DuckDBType[] token = [DuckDBType.Varchar, DuckDBType.Varchar, DuckDBType.Varchar, DuckDBType.Varchar];
         Add(connection, "cell_token", token, DuckDBType.Uuid, &Token);
@@ -143,7 +144,7 @@ internal static unsafe class EngineFunctions
                 new TextVector(chunk, secondPartner),
                 new TextVector(chunk, identifier)
             );
-            var hasher = Slots.Hasher(new TextVector(chunk, 0)[0]);
+            var hasher = TokenHasher.OfThread(Slots.Of(new TextVector(chunk, 0)[0]));
             var values = new ResultVector(output).As<UInt128>(rows);
             Span<byte> token = stackalloc byte[TokenKey.TokenBytes];
             for (var row = 0UL; row < rows; row++)
@@ -159,10 +160,12 @@ internal static unsafe class EngineFunctions
         }
     }
 
-    private static void Fail(nint call) =>
+    /// <summary>Tells the engine that a call failed, in words that quote nothing.</summary>
+    internal static void Fail(nint call) =>
         NativeMethods.ScalarFunction.DuckDBScalarFunctionSetError(call, "A cell could not be read.");
 
-    private static void Add(
+    /// <summary>Registers one function.</summary>
+    internal static void Add(
         DuckDBConnection connection,
         string name,
         DuckDBType[] arguments,

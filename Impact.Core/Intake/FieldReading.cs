@@ -24,6 +24,12 @@ internal enum ReadAs
     /// <summary>One of several whole numbers packed into a cell with <c>##</c> between them.</summary>
     Packed,
 
+    /// <summary>A published rate, all its digits as one whole number.</summary>
+    Rate,
+
+    /// <summary>How many digits of a published rate stand behind the point.</summary>
+    RateDecimals,
+
     /// <summary>A period code.</summary>
     Period,
 

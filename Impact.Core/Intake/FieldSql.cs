@@ -67,6 +67,8 @@ internal sealed record FieldSql(string Value, IReadOnlyList<(Rule Rule, string C
             ReadAs.Currency => ($"CASE WHEN cell_is_currency({cell}) THEN {cell} END", Rules.CurrencyUnknown),
             ReadAs.Whole => ($"cell_whole({cell})", Rules.WholeUnreadable),
             ReadAs.Packed => (Packed(reading, cell), Rules.WholeUnreadable),
+            ReadAs.Rate => ($"cell_rate({cell})", Rules.RateUnreadable),
+            ReadAs.RateDecimals => ($"cell_rate_decimals({cell})", null),
             ReadAs.Period => (
                 $"CASE WHEN regexp_full_match({cell}, '[12][0-9]{{3}}(-Q[1-4]|-(0[1-9]|1[0-2]))?') THEN {cell} END",
                 Rules.PeriodUnreadable

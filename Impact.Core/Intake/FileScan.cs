@@ -17,15 +17,28 @@ internal static class FileScan
     public static string Sql(SourceFile file, IReadOnlyList<string> headings, Profile profile)
     {
         RequireColumns(file.Name, headings, profile);
+        if (profile.Wide is not null)
+        {
+            return WideScan.Sql(file, headings, profile, named => Csv(file, named, string.Empty));
+        }
+
         var absent = profile.Columns.Where(column => !headings.Contains(column.Name, StringComparer.Ordinal));
         var empty = string.Concat(absent.Select(column => $", '' AS {SqlLiteral.Name(column.Name)}"));
         return file.IsParquet ? Parquet(file, headings, empty) : Csv(file, headings, empty);
     }
 
+    /// <summary>How many rows one line of the file becomes: one, or in a table with a column a currency one for each.</summary>
+    public static int RowsPerLine(IReadOnlyList<string> headings, Profile profile) =>
+        profile.Wide is null ? 1 : headings.Count(WideLayout.IsCurrency);
+
     private static void RequireColumns(string name, IReadOnlyList<string> headings, Profile profile)
     {
         var lacking = profile
-            .Columns.Where(column => column.Needed && !headings.Contains(column.Name, StringComparer.Ordinal))
+            .Columns.Where(column =>
+                column.Needed
+                && !WideScan.IsMade(column.Name, profile)
+                && !headings.Contains(column.Name, StringComparer.Ordinal)
+            )
             .Select(column => column.Name);
         var repeated = headings
             .GroupBy(heading => heading, StringComparer.Ordinal)
@@ -33,7 +46,9 @@ internal static class FileScan
             .Select(group => group.Key);
         var unknown = profile.OtherColumnsAllowed
             ? 0
-            : headings.Count(heading => profile.Columns.All(column => column.Name != heading));
+            : headings.Count(heading =>
+                profile.Columns.All(column => column.Name != heading) && !WideScan.Knows(heading, profile)
+            );
         var lack = lacking.ToList();
         if (lack.Count > 0)
         {

@@ -53,6 +53,12 @@ internal sealed record Profile
     /// <summary>How each field is read from its column.</summary>
     public required IReadOnlyDictionary<string, FieldReading> Read { get; init; }
 
+    /// <summary>What is converted where the source gives no amount in the fund's currency, or null.</summary>
+    public ConvertedAmount? Convert { get; init; }
+
+    /// <summary>For a table with a column a currency: how its cells become rows; otherwise null.</summary>
+    public WideLayout? Wide { get; init; }
+
     /// <summary>What is checked over several fields.</summary>
     public IReadOnlyList<FieldCheck> Checks { get; init; } = [];
 
@@ -89,3 +95,35 @@ internal sealed record FieldCheck(
 /// <param name="When">A field that must not be empty or 0, or empty for always.</param>
 /// <param name="Set">Ledger column to field name, or to a literal after an equals sign.</param>
 internal sealed record RecordTemplate(string Table, IReadOnlyDictionary<string, string> Set, string When = "");
+
+/// <summary>An amount that is converted by a rate table where the source gives none in the fund's currency.</summary>
+/// <param name="Base">The field of the amount in the fund's currency; only an empty cell is converted into it.</param>
+/// <param name="Amount">The field of the amount.</param>
+/// <param name="Currency">The field of its currency.</param>
+/// <param name="Day">The field of the day whose rate counts.</param>
+/// <param name="PledgeDay">The field of the day whose rate counts for a pledge, or empty when the profile has none.</param>
+internal sealed record ConvertedAmount(string Base, string Amount, string Currency, string Day, string PledgeDay = "")
+{
+    /// <summary>The columns of the ledger that tell which rate an entry was converted by, with their types: a day, and batch and line of a row of the rate table.</summary>
+    public static IReadOnlyDictionary<string, string> Traces { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["rate_day"] = "DATE",
+            ["rate_batch"] = "INTEGER",
+            ["rate_line"] = "BIGINT",
+        };
+}
+
+/// <summary>A file with one line a day and one column a currency: each cell becomes a row, and rows of one line keep its number.</summary>
+/// <param name="Name">The column that the heading of a cell becomes.</param>
+/// <param name="Value">The column that the cell becomes.</param>
+/// <param name="Nothing">What stands in a cell that has nothing to tell; such a cell is no row.</param>
+internal sealed record WideLayout(string Name, string Value, string Nothing)
+{
+    /// <summary>Whether a heading is that of a currency's column: three capital letters.</summary>
+    public static bool IsCurrency(string heading)
+    {
+        const int codeLength = 3;
+        return heading.Length == codeLength && heading.All(char.IsAsciiLetterUpper);
+    }
+}

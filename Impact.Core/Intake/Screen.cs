@@ -23,10 +23,12 @@ internal sealed class Screen
     private readonly Dictionary<string, FieldSql> _fields;
     private readonly List<(ScreenFault Fault, string Condition)> _conditions = [];
 
-    private Screen(Profile profile, FundDescription fund, string keySlot)
+    private Screen(Profile profile, FundDescription fund, string keySlot, string? rateSlot)
     {
         _profile = profile;
         Fund = fund;
+        Conversion =
+            rateSlot is null || profile.Convert is null ? null : new(profile.Convert, rateSlot, fund.Currency, profile);
         _fields = profile.Read.ToDictionary(
             pair => pair.Key,
             pair => FieldSql.Compile(pair.Key, profile, fund, keySlot),
@@ -39,6 +41,9 @@ internal sealed class Screen
 
     /// <summary>The profile it was compiled from.</summary>
     public Profile Profile => _profile;
+
+    /// <summary>How amounts in another currency are converted, or null when nothing is: then a load costs what it cost without rates.</summary>
+    public ConversionSql? Conversion { get; }
 
     /// <summary>Every fault it may find.</summary>
     public IReadOnlyList<ScreenFault> Faults => [.. _conditions.Select(condition => condition.Fault)];
@@ -60,7 +65,8 @@ internal sealed class Screen
         _profile.Read[field].As switch
         {
             ReadAs.Day => "DATE",
-            ReadAs.Amount or ReadAs.Whole or ReadAs.Packed => "BIGINT",
+            ReadAs.Amount or ReadAs.Whole or ReadAs.Packed or ReadAs.Rate => "BIGINT",
+            ReadAs.RateDecimals => "INTEGER",
             ReadAs.YesNo => "BOOLEAN",
             ReadAs.Token => "UUID",
             ReadAs.Code => Enumeration(FundCodes.Allowed(_profile.Read[field], Fund)),
@@ -72,10 +78,11 @@ internal sealed class Screen
     /// <param name="profile">The profile.</param>
     /// <param name="fund">The fund, with its code lists.</param>
     /// <param name="keySlot">The slot of the token key.</param>
+    /// <param name="rateSlot">The slot of the fund's rates, or null when there are none.</param>
     /// <exception cref="InvalidDataException">The profile has more faults than a mask has bits.</exception>
-    public static Screen Compile(Profile profile, FundDescription fund, string keySlot)
+    public static Screen Compile(Profile profile, FundDescription fund, string keySlot, string? rateSlot = null)
     {
-        var screen = new Screen(profile, fund, keySlot);
+        var screen = new Screen(profile, fund, keySlot, rateSlot);
         foreach (var (field, sql) in screen._fields.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             foreach (var (rule, condition) in sql.Faults)
@@ -87,6 +94,7 @@ internal sealed class Screen
         foreach (var check in profile.Checks)
         {
             var (rule, condition) = CheckSql.Compile(check, fund, profile);
+            condition = screen.Conversion?.WithoutReversals(rule, condition) ?? condition;
             screen.AddFault(rule, profile.Read[check.Field].Column, condition);
         }
 
@@ -105,12 +113,16 @@ internal sealed class Screen
         );
         var cells = string.Join(", ", _profile.Columns.Select(column => Trimmed(SqlLiteral.Name(column.Name))));
         var typed = string.Join(", ", WrittenFields.Select(field => SqlLiteral.Name(Typed(field))));
+        var rows = $"SELECT *, {fields} FROM (SELECT {cells} FROM {scan})";
+        if (Conversion is not null)
+        {
+            (rows, typed) = (Conversion.Over(rows), $"{typed}, {string.Join(", ", ConvertedAmount.Traces.Keys)}");
+        }
+
         return $"""
             SELECT {typed}, {Mask(rejecting: true)} AS "faults", {Mask(rejecting: false)} AS "remarks",
                 {Identity()} AS "identity", {Scope()} AS "scope", {IsOfFund(names)} AS "is_of_fund"
-            FROM (SELECT *,
-                {fields}
-                FROM (SELECT {cells} FROM {scan}))
+            FROM ({rows})
             """;
     }
 
@@ -179,6 +191,12 @@ internal sealed class Screen
 
     private string IsOfFund(IReadOnlyList<FundAlias> names)
     {
+        if (_profile.Wide is { } wide)
+        {
+            // A cell that has nothing to tell is no row, so it is none of this fund's.
+            return $"{SqlLiteral.Name(wide.Value)} <> {SqlLiteral.Text(wide.Nothing)}";
+        }
+
         if (_profile.Funds.Count == 0)
         {
             return "true";

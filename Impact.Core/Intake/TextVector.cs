@@ -42,6 +42,29 @@ internal readonly unsafe struct TextVector
     }
 }
 
+/// <summary>A column of numbers or days of fixed width as the engine hands it over. Valid only while the engine's call lasts.</summary>
+internal readonly unsafe struct NumberVector<T>
+    where T : unmanaged
+{
+    private const int RowsPerWord = 6;
+    private const int RowMask = 63;
+
+    private readonly T* _data;
+    private readonly ulong* _validity;
+
+    /// <summary>Looks at one input column of a chunk.</summary>
+    public NumberVector(nint chunk, ulong column)
+    {
+        var vector = EngineChunk.Vector(chunk, column);
+        _data = (T*)EngineChunk.Data(vector);
+        _validity = EngineChunk.Validity(vector);
+    }
+
+    /// <summary>The number of a row, or null.</summary>
+    public T? this[ulong row] =>
+        _validity != null && ((_validity[row >> RowsPerWord] >> (int)(row & RowMask)) & 1) == 0 ? null : _data[row];
+}
+
 /// <summary>A column the engine wants filled.</summary>
 internal readonly unsafe struct ResultVector(nint vector)
 {

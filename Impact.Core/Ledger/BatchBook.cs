@@ -1,3 +1,5 @@
+using Impact.Core.Catalogue;
+
 namespace Impact.Core.Ledger;
 
 /// <summary>The batches of a ledger: which file was loaded when, and what became of its rows.</summary>
@@ -26,18 +28,33 @@ internal sealed class BatchBook(ILedgerEngine ledger)
                 )
                 .Single();
 
-    /// <summary>The report of a file that was loaded before with the same profile, or null.</summary>
+    /// <summary>The report of a file that was loaded before with the same profile, the last time it was; or null.</summary>
     public LoadReport? Find(string fund, string sha256, string profile)
     {
         var batches = ledger.Query(
             "find batch",
-            "SELECT batch_id FROM batch WHERE file_sha256 = $sha256 AND profile = $profile",
+            "SELECT batch_id FROM batch WHERE file_sha256 = $sha256 AND profile = $profile ORDER BY batch_id DESC",
             row => row.Integer("batch_id"),
             ("sha256", sha256),
             ("profile", profile)
         );
         return batches.Count == 0 ? null : Get(fund, (int)batches[0], isNew: false);
     }
+
+    /// <summary>Whether a batch left rows out for want of a rate, and rates have come since: then the same file may say more.</summary>
+    public bool MaySayMore(int batchId) =>
+        ledger
+            .Query(
+                "rates since",
+                """
+                SELECT count(*) AS findings FROM finding
+                WHERE batch_id = $batch AND rule = $rule AND EXISTS (SELECT 1 FROM rate WHERE rate.batch_id > $batch)
+                """,
+                row => row.Integer("findings"),
+                ("batch", batchId),
+                ("rule", Rules.BaseMissing.Id)
+            )
+            .Single() > 0;
 
     /// <summary>The report of a batch.</summary>
     /// <exception cref="InvalidOperationException">There is no such batch.</exception>

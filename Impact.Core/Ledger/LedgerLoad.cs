@@ -25,13 +25,15 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
     /// <exception cref="FaultException">The file is not what the profile says, or is broken. The ledger is unchanged.</exception>
     public LoadReport Load(SourceFile file, Profile profile, FundDescription fund, LoadOptions options)
     {
-        if (new BatchBook(ledger).Find(fund.Id, file.Sha256, profile.Id) is { } earlier)
+        var book = new BatchBook(ledger);
+        if (book.Find(fund.Id, file.Sha256, profile.Id) is { } earlier && !book.MaySayMore(earlier.BatchId))
         {
             return earlier;
         }
 
         using var slot = EngineFunctions.Register(ledger.Connection, options.Key);
-        var screen = Screen.Compile(profile, fund, slot.Name);
+        using var rates = profile.Convert is null ? null : RateShelf.Take(ledger, fund.Currency);
+        var screen = Screen.Compile(profile, fund, slot.Name, rates?.Name);
         var scratch = Path.Combine(ledger.SpillFolder, "scratch.duckdb");
         ledger.Execute("attach scratch", $"ATTACH {SqlLiteral.Text(scratch)} AS scratch");
         try
@@ -95,6 +97,11 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
             var storage = type == "VARCHAR" ? string.Empty : " USING COMPRESSION uncompressed";
             return $"{SqlLiteral.Name(Screen.Typed(field))} {type}{storage}";
         });
+        if (screen.Conversion is not null)
+        {
+            columns = columns.Concat(ConvertedAmount.Traces.Select(trace => $"{trace.Key} {trace.Value}"));
+        }
+
         return $"CREATE TABLE {Staged} ({string.Join(", ", columns)}, faults BIGINT USING COMPRESSION uncompressed, remarks BIGINT USING COMPRESSION uncompressed, identity VARCHAR, scope VARCHAR, is_of_fund BOOLEAN)";
     }
 
@@ -116,9 +123,9 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
 
     private void NoteLineBreaks(SourceFile file, Profile profile, string scan, IReadOnlyList<string> headings)
     {
-        var rows = ledger
-            .Query("count staged", $"SELECT count(*) AS rows FROM {Staged}", row => row.Integer("rows"))
-            .Single();
+        var rows =
+            ledger.Query("count staged", $"SELECT count(*) AS rows FROM {Staged}", row => row.Integer("rows")).Single()
+            / FileScan.RowsPerLine(headings, profile);
         // A sheet of a fund's own layout may have nothing to tell; a source's file never has.
         if (rows == 0 && profile.Sheet is null)
         {
@@ -126,7 +133,8 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
         }
 
         ledger.Execute("line breaks", "CREATE TEMPORARY TABLE line_break (record BIGINT, breaks BIGINT)");
-        if (file.LineBreaks != rows + 1)
+        // Days and rates hold no line breaks: in such a table a line that is no row is a broken file.
+        if (file.LineBreaks != rows + 1 && profile.Wide is null)
         {
             ledger.Execute("line breaks", $"INSERT INTO line_break {Screen.LineBreaksSql(scan, headings)}");
         }

@@ -30,6 +30,12 @@ internal sealed class RecordSql(Screen screen)
     {
         var columns = record.Set.Keys.ToList();
         var values = columns.Select(column => Value(record, column)).ToList();
+        if (screen.Conversion is not null && record.Table == "entry")
+        {
+            columns.AddRange(ConvertedAmount.Traces.Keys);
+            values.AddRange(ConvertedAmount.Traces.Keys.Select(trace => $"staged.{trace}"));
+        }
+
         var passes =
             $"staged.is_of_fund AND staged.faults = 0{When(record)} AND staged.rowid NOT IN (SELECT record FROM excluded)";
         if (record.Table == "organisation")
@@ -67,7 +73,9 @@ internal sealed class RecordSql(Screen screen)
     public string Changed()
     {
         var main = _profile.Write[0];
-        var differs = main.Set.Keys.Select(column => $"held.{column} IS DISTINCT FROM {Value(main, column)}");
+        var differs = main.Set.Keys.Select(column =>
+            $"(held.{column} IS DISTINCT FROM {Value(main, column)}{UnlessConverted(column)})"
+        );
         return $"""
             INSERT INTO verdict
             SELECT DISTINCT known.record, $rule, $column, true
@@ -77,6 +85,15 @@ internal sealed class RecordSql(Screen screen)
             WHERE {string.Join(" OR ", differs)}
             """;
     }
+
+    /// <summary>The identity, as the books hold it, of the entry that a staged row takes back; null when it takes none back.</summary>
+    public string Reversed() => Value(_profile.Write[0], "reverses");
+
+    /// <summary>A row that was converted and would be again has not changed because a newer rate is known by now.</summary>
+    private string UnlessConverted(string column) =>
+        column == "base_minor" && screen.Conversion is not null
+            ? " AND (held.rate_day IS NULL OR staged.rate_day IS NULL)"
+            : string.Empty;
 
     /// <summary>
     /// Notes staged rows that state an indicator of which the ledger holds statements by another profile. Parameters: $profile,

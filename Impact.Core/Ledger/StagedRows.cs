@@ -1,3 +1,4 @@
+using System.Globalization;
 using Impact.Core.Catalogue;
 using Impact.Core.Intake;
 
@@ -16,6 +17,11 @@ internal sealed class StagedRows(LedgerStore ledger, Screen screen, SourceFile f
     public LoadReport Write(DateTimeOffset receivedAt, bool acceptRemovals)
     {
         NoteFaults();
+        if (screen.Conversion is { } conversion)
+        {
+            new ConvertedReversals(ledger, _records).Fill(conversion);
+        }
+
         NoteRepeats();
         NoteKnown();
         NoteOtherCuts();
@@ -153,6 +159,14 @@ internal sealed class StagedRows(LedgerStore ledger, Screen screen, SourceFile f
         var breaks = ledger
             .Query("line breaks", "SELECT count(*) AS breaks FROM line_break", row => row.Integer("breaks"))
             .Single();
+        if (_profile.Wide is not null)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"staged.rowid // {FileScan.RowsPerLine(file.Headings, _profile)} + 2"
+            );
+        }
+
         const string afterHeading = "staged.rowid + 2";
         return breaks == 0
             ? afterHeading

@@ -19,6 +19,7 @@ internal static class MetricFamilies
         new ReportingTimes(),
         new DataQuality(),
         new DifferenceRegister(),
+        new ConvertedMoney(),
         new DonorGifts(),
         NewDonors.ByBand,
         NewDonors.ByRegion,

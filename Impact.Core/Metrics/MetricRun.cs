@@ -70,6 +70,7 @@ internal sealed class MetricRun : IDisposable
             ("last_batch", () => Scope.LastBatch),
             ("cut_off", () => Scope.CutOff),
             ("statement_day", () => Scope.StatementDay),
+            ("currency", () => Scope.Fund.Currency),
         ];
         return
         [

@@ -18,6 +18,7 @@ internal sealed class CommandLineTests
     [TestCase("file-unreadable", "ingest", "all", "none-such.csv", "--profile", "cbpf-contributions")]
     [TestCase("option-wrong", "ingest", "all", "gifts.csv", "--profile", "impact-gifts")]
     [TestCase("fund-unknown", "metrics", "nobody")]
+    [TestCase("fund-unknown", "trace", "nobody", "gift-1")]
     [TestCase("fund-unknown", "release", "publish", "nobody")]
     [TestCase("trust-missing", "verify", "somewhere")]
     [TestCase("release-unreadable", "verify", "somewhere", "--trust", "trust")]
@@ -32,6 +33,42 @@ internal sealed class CommandLineTests
         {
             Assert.That(exitCode, Is.EqualTo(2));
             Assert.That(error, Does.Contain($"[{code}]"));
+        });
+    }
+
+    [Test]
+    public void A_record_is_traced_to_its_file_and_line_and_to_its_rate()
+    {
+        var fundFile = Write(
+            "fund.json",
+            """
+            {
+              "id": "trace-fund", "name": { "en": "T", "es": "T" }, "purpose": { "en": "T", "es": "T" }, "currency": "USD", "fiction": true,
+              "organisations": [{ "id": "XI-EXAMPLE-1", "name": "One", "type": "national_ngo" }]
+            }
+            """
+        );
+        var rates = Write("rates.csv", "day,currency,base,rate,source\n2020-01-03,USD,EUR,1.0925,A central bank\n");
+        var gifts = Write(
+            "gifts.csv",
+            "transaction_id,donor,giver_kind,giver_name,occurred_on,cleared_on,amount,currency\n"
+                + "gift-1,secret@example.org,individual,,2020-01-02,2020-01-04,10.00,EUR\n"
+        );
+        Assert.That(ImpactProcess.Run("fund", "init", fundFile, "--data", _folder).ExitCode, Is.Zero);
+        var ingest = ImpactProcess.Run("ingest", "trace-fund", rates, gifts, "--profile", "impact", "--data", _folder);
+        Assert.That(ingest.ExitCode, Is.Zero, ingest.Error);
+        var (exitCode, output, _) = ImpactProcess.Run("trace", "trace-fund", "gift-1", "--data", _folder);
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.Zero);
+            Assert.That(output, Does.Contain("batch 2, line 2").And.Contain("profile impact-gifts 2"));
+            Assert.That(output, Does.Contain("A central bank of 2020-01-03: EUR 1, USD 1.0925; batch 1, line 2"));
+            Assert.That(output, Does.Not.Contain("secret"));
+            var unknown = ImpactProcess.Run("trace", "trace-fund", "gift-2", "--data", _folder);
+            Assert.That(
+                (unknown.ExitCode, unknown.Error.Contains("[record-unknown]", StringComparison.Ordinal)),
+                Is.EqualTo((2, true))
+            );
         });
     }
 
@@ -54,6 +91,13 @@ internal sealed class CommandLineTests
         Assert.That(totals.Totals["received"].AmountMinor, Is.EqualTo(GrossMinor()));
         var release = Directory.GetDirectories(Path.Combine(_folder, "public", fund)).Single();
         Assert.That(ImpactProcess.Run("verify", release, "--trust", Path.Combine(_folder, "trust")).ExitCode, Is.Zero);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
     }
 
     /// <summary>The sum of all gifts in the fund's currency, straight from the file.</summary>

@@ -3,7 +3,8 @@
 INSERT INTO entry
 SELECT
     $batch, line, profile, source_id, kind, occurred_on, cleared_on, -amount_minor, currency, -base_minor, organisation_id, designation,
-    category, giver_kind, giver, donor, region, recurring, refers_to, source_id, 'CORRECTION'
+    category, giver_kind, giver, donor, region, recurring, refers_to, source_id, 'CORRECTION',
+    rate_day, rate_batch, rate_line
 FROM entry
 WHERE profile = $profile
     AND source_id IN (SELECT source_id FROM gone)

@@ -46,7 +46,30 @@ CREATE TABLE IF NOT EXISTS entry (
     recurring BOOLEAN,
     refers_to VARCHAR,
     reverses VARCHAR,
-    reason VARCHAR
+    reason VARCHAR,
+    rate_day DATE,
+    rate_batch INTEGER,
+    rate_line BIGINT
+);
+
+-- A ledger that is older than rate tables gets the three columns at the end, as a new one has them.
+ALTER TABLE entry ADD COLUMN IF NOT EXISTS rate_day DATE;
+ALTER TABLE entry ADD COLUMN IF NOT EXISTS rate_batch INTEGER;
+ALTER TABLE entry ADD COLUMN IF NOT EXISTS rate_line BIGINT;
+
+-- One row a published rate: one unit of base was worth so many units of currency. All its digits as one whole number (unscaled), and
+-- how many of them stand behind the point (decimals). An entry that was converted names the day, batch and line of its rate.
+CREATE TABLE IF NOT EXISTS rate (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    base VARCHAR NOT NULL,
+    day DATE NOT NULL,
+    currency VARCHAR NOT NULL,
+    unscaled BIGINT NOT NULL,
+    decimals INTEGER NOT NULL
 );
 
 -- One row a service to one household; the household is a keyed token.

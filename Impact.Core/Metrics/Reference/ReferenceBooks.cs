@@ -19,6 +19,9 @@ internal sealed record ReferenceBooks(
     /// <summary>Lines of the bank's and the processor's own accounts.</summary>
     public IReadOnlyList<ReferenceAccountLine> AccountLines { get; init; } = [];
 
+    /// <summary>Published rates.</summary>
+    public IReadOnlyList<ReferenceRate> Rates { get; init; } = [];
+
     /// <summary>Explanations of differences.</summary>
     public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
 
@@ -54,6 +57,18 @@ internal sealed record ReferenceEntry
 
     /// <summary>Minor units of the base currency; a reversal is negative.</summary>
     public required long BaseMinor { get; init; }
+
+    /// <summary>Minor units of its own currency.</summary>
+    public long AmountMinor { get; init; }
+
+    /// <summary>Its own currency.</summary>
+    public string Currency { get; init; } = string.Empty;
+
+    /// <summary>The batch of the rate it was converted by, or null.</summary>
+    public int? RateBatch { get; init; }
+
+    /// <summary>The line of the rate it was converted by, or null.</summary>
+    public long? RateLine { get; init; }
 
     /// <summary>The partner it is about, or null for the fund's own.</summary>
     public string? Organisation { get; init; }
@@ -159,3 +174,21 @@ internal sealed record ReferenceStatement
 /// <param name="AsOf">The day it is about.</param>
 /// <param name="BaseMinor">Minor units of the base currency.</param>
 internal sealed record ReferenceBalance(int Batch, DateOnly AsOf, long BaseMinor);
+
+/// <summary>One row of the ledger's rates.</summary>
+/// <param name="Batch">The batch it came with, from 1.</param>
+/// <param name="Line">Its line; a line may tell the rates of several currencies.</param>
+/// <param name="Source">Who published it.</param>
+/// <param name="Base">The currency of which one unit is meant.</param>
+/// <param name="Day">The day it holds for.</param>
+/// <param name="Currency">The currency it is counted in.</param>
+/// <param name="Rate">Units of the currency for one of the base.</param>
+internal sealed record ReferenceRate(
+    int Batch,
+    long Line,
+    string Source,
+    string Base,
+    DateOnly Day,
+    string Currency,
+    Quantities.PublishedRate Rate
+);

@@ -31,6 +31,7 @@ internal static partial class ProfileCheck
             .Read.Values.Select(reading => reading.Column)
             .Where(column => column.Length > 0)
             .Concat(profile.Funds.Select(fund => fund.Column))
+            .Concat(profile.Wide is { } wide ? [wide.Name, wide.Value] : [])
             .Where(column => !columns.Contains(column))
             .Select(column => $"column {column}");
     }
@@ -43,6 +44,11 @@ internal static partial class ProfileCheck
             .Concat(readings.Select(reading => reading.Within))
             .Concat(readings.Select(reading => reading.OnlyWhen.Split('=')[0]))
             .Append(profile.SnapshotScope ?? string.Empty)
+            .Concat(
+                profile.Convert is { } convert
+                    ? [convert.Base, convert.Amount, convert.Currency, convert.Day, convert.PledgeDay]
+                    : []
+            )
             .Concat(profile.Checks.SelectMany(check => (string[])[check.Field, check.Other]))
             .Concat(profile.Write.Select(record => record.When.TrimStart('?')))
             .Concat(profile.Write.SelectMany(record => record.Set.Values.Where(value => !value.StartsWith('='))))

@@ -54,6 +54,8 @@ internal sealed class ProfileTests
     {
         yield return Case(Gifts with { Columns = [] }, "column donor");
         yield return Case(Gifts with { Identity = ["planted"] }, "field planted");
+        yield return Case(Gifts with { Convert = Gifts.Convert! with { Day = "planted" } }, "field planted");
+        yield return Case(Gifts with { Wide = new("planted", "donor", "N/A") }, "column planted");
         yield return Case(Gifts with { Checks = [new("planted", "amount")] }, "rule planted");
         yield return Case(Gifts with { Checks = [new("day-order", "cleared_on", "planted")] }, "field planted");
         yield return Case(Gifts with { Write = [Record("planted", "kind", "=gift")] }, "table planted");

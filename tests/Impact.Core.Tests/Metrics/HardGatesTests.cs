@@ -54,6 +54,30 @@ internal sealed class HardGatesTests(EngineKind engine)
     public void A_refund_of_its_whole_gift_passes() => Passes(Correct(Refund("gift_refund", "small", 100)));
 
     [Test]
+    public void A_refund_in_the_gift_s_own_currency_may_be_more_in_the_fund_s_at_a_later_rate() =>
+        Passes(
+            Correct(Euros("gift", 90, 80), Euros("gift_refund", 95, 80) with { SourceId = "b", RefersTo = "euros" })
+        );
+
+    [Test]
+    public void A_refund_one_cent_above_its_gift_in_its_own_currency_fails_the_references() =>
+        Fails(
+            "references",
+            "gift_refund",
+            1,
+            Correct(Euros("gift", 90, 80), Euros("gift_refund", 85, 81) with { SourceId = "b", RefersTo = "euros" })
+        );
+
+    [Test]
+    public void A_refund_in_another_currency_than_its_gift_is_compared_in_the_fund_s() =>
+        Fails(
+            "references",
+            "gift_refund",
+            1,
+            Correct(Euros("gift", 90, 80), Refund("gift_refund", "euros", 91) with { SourceId = "b" })
+        );
+
+    [Test]
     public void A_chargeback_of_no_known_gift_is_named_as_a_chargeback() =>
         Fails("references", "chargeback", 1, Correct(Refund("chargeback", "unknown", 1)));
 
@@ -209,6 +233,12 @@ internal sealed class HardGatesTests(EngineKind engine)
 
     private static DraftEntry Entry(string kind, long amount, string id, string? organisation = null) =>
         new(kind, amount, Day) { SourceId = id, Organisation = organisation };
+
+    private static DraftEntry Euros(string kind, long amount, long euros) =>
+        Entry(kind, amount, "euros") with
+        {
+            Foreign = new("EUR", euros),
+        };
 
     private static DraftEntry Refund(string kind, string gift, long amount) =>
         Entry(kind, amount, "back") with

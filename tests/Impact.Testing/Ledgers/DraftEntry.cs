@@ -13,6 +13,13 @@ internal sealed record DraftEntry(string Kind, long BaseMinor, DateOnly Occurred
 
     public DateOnly? ClearedOn { get; init; } = OccurredOn;
 
+    /// <summary>Its own currency and amount, and batch and line of its rate; null where nothing was converted.</summary>
+    public ForeignAmount? Foreign { get; init; }
+
+    public string Currency => Foreign?.Currency ?? "USD";
+
+    public long AmountMinor => Foreign?.Minor ?? BaseMinor;
+
     public string? Organisation { get; init; }
 
     public string Designation { get; init; } = "pool";
@@ -34,7 +41,14 @@ internal sealed record DraftEntry(string Kind, long BaseMinor, DateOnly Occurred
     public string? Reverses { get; init; }
 
     /// <summary>The same entry taken back in a batch.</summary>
-    public DraftEntry TakenBack(int batch) => this with { Batch = batch, BaseMinor = -BaseMinor, Reverses = SourceId };
+    public DraftEntry TakenBack(int batch) =>
+        this with
+        {
+            Batch = batch,
+            BaseMinor = -BaseMinor,
+            Foreign = Foreign is null ? null : Foreign with { Minor = -Foreign.Minor },
+            Reverses = SourceId,
+        };
 
     public ReferenceEntry ToReference() =>
         new()
@@ -44,6 +58,10 @@ internal sealed record DraftEntry(string Kind, long BaseMinor, DateOnly Occurred
             OccurredOn = OccurredOn,
             ClearedOn = ClearedOn,
             BaseMinor = BaseMinor,
+            AmountMinor = AmountMinor,
+            Currency = Currency,
+            RateBatch = Foreign?.RateBatch,
+            RateLine = Foreign?.RateLine,
             Organisation = Organisation,
             Category = Category,
             GiverKind = GiverKind,
@@ -59,6 +77,9 @@ internal sealed record DraftEntry(string Kind, long BaseMinor, DateOnly Occurred
         };
 }
 
+/// <summary>An amount in another currency than the fund's; with batch and line of a rate it was converted, without them the source told both.</summary>
+internal sealed record ForeignAmount(string Currency, long Minor, int? RateBatch = null, long? RateLine = null);
+
 /// <summary>A whole ledger as a test writes it.</summary>
 internal sealed record DraftLedger
 {
@@ -73,6 +94,9 @@ internal sealed record DraftLedger
     public IReadOnlyList<ReferenceAccountLine> AccountLines { get; init; } = [];
 
     public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
+
+    /// <summary>Published rates; they come with batches that hold other rows too.</summary>
+    public IReadOnlyList<ReferenceRate> Rates { get; init; } = [];
 
     /// <summary>The day each batch came.</summary>
     public Func<int, DateOnly> ReceivedOn { get; init; } = _ => new DateOnly(2020, 1, 1);
@@ -106,6 +130,7 @@ internal sealed record DraftLedger
             Batches = Batches,
             AccountLines = AccountLines,
             Explanations = Explanations,
+            Rates = Rates,
             ReceivedOn = ReceivedOn,
         };
 }

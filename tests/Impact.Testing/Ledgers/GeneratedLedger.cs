@@ -26,7 +26,8 @@ internal sealed class GeneratedLedger(int caseNumber)
     /// <summary>The ledger of the case.</summary>
     public DraftLedger Make()
     {
-        List<DraftEntry> entries = [.. Many(MostEntries, Entry)];
+        var rates = new GeneratedRates(caseNumber);
+        List<DraftEntry> entries = [.. Many(MostEntries, Entry).Select(rates.Converted)];
         entries.AddRange(
             entries.Where(_ => OneIn(6)).Select(entry => entry.TakenBack(entry.Batch + _numbers.Below(2))).ToList()
         );
@@ -37,6 +38,7 @@ internal sealed class GeneratedLedger(int caseNumber)
         {
             AccountLines = accounts.Lines,
             Explanations = accounts.Explanations(),
+            Rates = rates.All,
             Entries = entries,
             Statements = statements,
             Services = [.. Many(40, _ => Service())],

@@ -19,6 +19,7 @@ internal sealed class TestLedger : IDisposable
         "organisation",
         "account_line",
         "explanation",
+        "rate",
     ];
 
     private readonly Action _remove;
@@ -43,6 +44,7 @@ internal sealed class TestLedger : IDisposable
         Insert("service", [.. draft.Services.Select(Service)]);
         Insert("account_line", [.. draft.AccountLines.Select(AccountLine)]);
         Insert("explanation", [.. draft.Explanations.Select(Explanation)]);
+        Insert("rate", [.. draft.Rates.Select(Rate)]);
     }
 
     public void Dispose() => _remove();
@@ -100,8 +102,8 @@ internal sealed class TestLedger : IDisposable
             entry.Kind,
             entry.OccurredOn,
             entry.ClearedOn,
-            entry.BaseMinor,
-            "USD",
+            entry.AmountMinor,
+            entry.Currency,
             entry.BaseMinor,
             entry.Organisation,
             entry.Designation,
@@ -114,6 +116,9 @@ internal sealed class TestLedger : IDisposable
             entry.RefersTo,
             entry.Reverses,
             entry.Reverses is null ? null : "CORRECTION",
+            entry.Foreign?.RateLine is null ? null : entry.OccurredOn,
+            entry.Foreign?.RateBatch,
+            entry.Foreign?.RateLine,
         ];
 
     private static object?[] Statement(ReferenceStatement statement) =>
@@ -182,6 +187,20 @@ internal sealed class TestLedger : IDisposable
             one.NoteEs,
             new DateOnly(2020, 1, 1),
             null,
+        ];
+
+    private static object?[] Rate(ReferenceRate rate) =>
+        [
+            rate.Batch,
+            rate.Line,
+            "test",
+            "rate",
+            rate.Source,
+            rate.Base,
+            rate.Day,
+            rate.Currency,
+            rate.Rate.Unscaled,
+            rate.Rate.Decimals,
         ];
 
     private static string Literal(object? value) =>

@@ -66,6 +66,7 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.Indicators, Indicators()),
             new(PublishedTables.People, People()),
             new(PublishedTables.Reconciliation, Proof()),
+            new(PublishedTables.Conversion, Converted()),
             new(PublishedTables.Register, Differences()),
         ]);
 
