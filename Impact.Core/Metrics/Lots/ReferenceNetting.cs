@@ -102,10 +102,24 @@ internal static class ReferenceNetting
             Designation = entries[0].Designation,
             AmountMinor = amount,
             ClearedOn = ofSign.Max(entry => entry.ClearedOn!.Value),
-            GiverKind = entries.Select(entry => entry.GiverKind).Order(StringComparer.Ordinal).FirstOrDefault(kind => kind is not null) ?? "individual",
-            Donor = entries.Select(entry => entry.Donor).Where(donor => donor is not null).MinBy(donor => donor.ToString(), StringComparer.Ordinal),
-            Organisation = entries.Select(entry => entry.Organisation).Order(StringComparer.Ordinal).FirstOrDefault(one => one is not null),
-            RefersTo = entries.Select(entry => entry.RefersTo).Order(StringComparer.Ordinal).FirstOrDefault(one => one is not null),
+            GiverKind =
+                entries
+                    .Select(entry => entry.GiverKind)
+                    .Order(StringComparer.Ordinal)
+                    .FirstOrDefault(kind => kind is not null)
+                ?? "individual",
+            Donor = entries
+                .Select(entry => entry.Donor)
+                .Where(donor => donor is not null)
+                .MinBy(donor => donor.ToString(), StringComparer.Ordinal),
+            Organisation = entries
+                .Select(entry => entry.Organisation)
+                .Order(StringComparer.Ordinal)
+                .FirstOrDefault(one => one is not null),
+            RefersTo = entries
+                .Select(entry => entry.RefersTo)
+                .Order(StringComparer.Ordinal)
+                .FirstOrDefault(one => one is not null),
         };
     }
 }

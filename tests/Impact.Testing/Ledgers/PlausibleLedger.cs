@@ -97,7 +97,14 @@ internal sealed class PlausibleLedger(int caseNumber)
         }
     }
 
-    private void Earn() => Add(Entry(Pick(["interest", "other_income"]), _numbers.Between(1, MostMinor)) with { Designation = "pool" }, "pool");
+    private void Earn() =>
+        Add(
+            Entry(Pick(["interest", "other_income"]), _numbers.Between(1, MostMinor)) with
+            {
+                Designation = "pool",
+            },
+            "pool"
+        );
 
     private void TakeBackFromGift()
     {
@@ -119,7 +126,13 @@ internal sealed class PlausibleLedger(int caseNumber)
         }
     }
 
-    private void Charge() => Pay(Entry(Pick(["bank_charge", "platform_fee", "fund_cost"]), _numbers.Between(1, 900)) with { Designation = "pool" });
+    private void Charge() =>
+        Pay(
+            Entry(Pick(["bank_charge", "platform_fee", "fund_cost"]), _numbers.Between(1, 900)) with
+            {
+                Designation = "pool",
+            }
+        );
 
     private void Disburse()
     {
