@@ -5,7 +5,7 @@ public static class MetricCards
 {
     /// <summary>All cards, in the order a reader meets them.</summary>
     public static IReadOnlyList<MetricCard> All { get; } =
-    [.. MetricCardsOfMoney.All, .. MetricCardsOfRates.All, .. MetricCardsOfPeople.All];
+    [.. MetricCardsOfMoney.All, .. MetricCardsOfLots.All, .. MetricCardsOfRates.All, .. MetricCardsOfPeople.All];
 
     /// <summary>The card with this identifier, or null.</summary>
     public static MetricCard? Find(string id) =>

@@ -1,4 +1,5 @@
 using Impact.Core.Metrics.Flows;
+using Impact.Core.Metrics.Lots;
 
 namespace Impact.Core.Metrics;
 
@@ -6,7 +7,7 @@ namespace Impact.Core.Metrics;
 internal static class MetricFamilies
 {
     /// <summary>All families.</summary>
-    public static IReadOnlyList<MetricFamily> All { get; } = [new RaisedTotals()];
+    public static IReadOnlyList<MetricFamily> All { get; } = [new RaisedTotals(), new LotBands()];
 
     /// <summary>Computes every family by SQL and lays it out; rows of one table stand together.</summary>
     public static IReadOnlyList<RawTable> Compute(MetricRun run, TableContext context) =>

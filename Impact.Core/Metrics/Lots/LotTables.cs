@@ -1,3 +1,5 @@
+using Impact.Core.Quantities;
+
 namespace Impact.Core.Metrics.Lots;
 
 /// <summary>
@@ -36,6 +38,12 @@ internal static class LotTables
     /// <summary>The parts of lots and what each was used for; <c>lot_shortfall</c> is made with it.</summary>
     public static WorkTable Pieces { get; } = new("lot_piece", FillPieces);
 
+    /// <summary>The quarters up to the last closed one, with the day on which each is looked at.</summary>
+    public static WorkTable Quarters { get; } = new("lot_quarter", FillQuarters);
+
+    /// <summary>What each partner did with each payment.</summary>
+    public static WorkTable PartnerSpans { get; } = OfFile("partner_span", Pieces, WorkTables.Flow);
+
     private static readonly string[] OfOneEpoch = ["lot_now", "lot_draw", "lot_span", "lot_cut"];
 
     private static WorkTable OfFile(string name, params WorkTable[] needs) =>
@@ -63,6 +71,25 @@ internal static class LotTables
                 ("batch", published.LastBatch),
                 ("day", published.CutOff)
             );
+        }
+    }
+
+    private static void FillQuarters(MetricRun run)
+    {
+        run.Require(Buckets);
+        run.Execute("lot_quarter", "CREATE TEMPORARY TABLE lot_quarter (period_start DATE, last_day DATE)");
+        var last = run.Scope.StatementDay;
+        foreach (var first in run.Rows("lot_first_day", row => row.Day("first_day")).OfType<DateOnly>())
+        {
+            foreach (var quarter in Period.Range(PeriodGrain.Quarter, first, last))
+            {
+                run.Execute(
+                    "lot_quarter",
+                    "INSERT INTO lot_quarter VALUES ($start, $last)",
+                    ("start", quarter.Start),
+                    ("last", quarter.End < last ? quarter.End : last)
+                );
+            }
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class ReferenceLots
     private readonly List<ReferenceOutflow> _waiting = [];
     private readonly List<ReferencePart> _parts = [];
     private readonly List<ReferenceShortfall> _shortfalls = [];
+    private readonly List<ReferenceOutflow> _payments = [];
 
     private ReferenceLots(ReferenceLedger ledger)
     {
@@ -31,6 +32,9 @@ internal sealed class ReferenceLots
 
     /// <summary>What outflows asked beyond the gift they are charged to.</summary>
     public IReadOnlyList<ReferenceShortfall> Shortfalls => _shortfalls;
+
+    /// <summary>Payments to partners, in their order.</summary>
+    public IReadOnlyList<ReferenceOutflow> Payments => _payments;
 
     /// <summary>Runs the rule over what counts in a ledger.</summary>
     public static ReferenceLots Of(ReferenceLedger ledger) => new(ledger);
@@ -50,6 +54,7 @@ internal sealed class ReferenceLots
             Take(outflow);
         }
 
+        _payments.AddRange(asked.Where(outflow => outflow.Entry.Kind == "disbursement"));
         _waiting.AddRange(asked.Where(outflow => outflow.TargetKind is null));
         _waiting.Sort(ReferenceOutflow.Order);
         foreach (var outflow in _waiting)
