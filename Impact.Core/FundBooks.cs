@@ -13,7 +13,7 @@ namespace Impact.Core;
 internal sealed record BookRun(MetricScope Scope, IReadOnlyList<GateResult> Gates, IReadOnlyList<RawTable> Tables);
 
 /// <summary>Computes a fund's gates and metrics from its ledger.</summary>
-internal sealed class FundBooks(LedgerStore ledger, DisclosurePolicy policy)
+internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
 {
     /// <summary>Runs gates and metrics.</summary>
     /// <param name="fund">The fund.</param>
@@ -22,10 +22,32 @@ internal sealed class FundBooks(LedgerStore ledger, DisclosurePolicy policy)
     public BookRun Run(FundDescription fund, DateOnly? cutOff)
     {
         var lastBatch = new BatchBook(ledger).Last;
-        var lastDay = ledger
-            .Query("last day", "SELECT max(cleared_on) AS last_day FROM entry", row => row.Day("last_day"))
+        return Run(fund, cutOff ?? LastDay(lastBatch), lastBatch);
+    }
+
+    /// <summary>Runs gates and metrics on the ledger as it was known at the end of a day (UTC): later batches are not read.</summary>
+    /// <param name="fund">The fund as it is described now; its description has no history.</param>
+    /// <param name="day">The day; figures count to it, or to the last day with a cleared entry known then.</param>
+    /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>: nothing was known then.</exception>
+    public BookRun RunAsKnownOn(FundDescription fund, DateOnly day)
+    {
+        var lastBatch = new BatchBook(ledger).LastKnownOn(day);
+        return Run(fund, LastDay(lastBatch) is { } lastDay && lastDay < day ? lastDay : day, lastBatch);
+    }
+
+    private DateOnly? LastDay(int lastBatch) =>
+        ledger
+            .Query(
+                "last day",
+                "SELECT max(cleared_on) AS last_day FROM entry WHERE batch_id <= $last_batch",
+                row => row.Day("last_day"),
+                ("last_batch", lastBatch)
+            )
             .Single();
-        if (lastBatch == 0 || (cutOff ?? lastDay) is not { } day)
+
+    private BookRun Run(FundDescription fund, DateOnly? lastDay, int lastBatch)
+    {
+        if (lastBatch == 0 || lastDay is not { } day)
         {
             throw new FaultException(new Fault(Faults.NothingToPublish, fund.Id));
         }

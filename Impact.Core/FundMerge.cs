@@ -9,7 +9,17 @@ namespace Impact.Core;
 /// </summary>
 internal sealed class FundMerge(DataFolder data)
 {
-    private static readonly string[] Tables = ["batch", "finding", "entry", "statement", "balance", "organisation"];
+    private static readonly string[] Tables =
+    [
+        "batch",
+        "finding",
+        "entry",
+        "statement",
+        "balance",
+        "account_line",
+        "explanation",
+        "organisation",
+    ];
 
     /// <summary>Moves everything of one fund into another.</summary>
     /// <param name="from">The fund that ends.</param>

@@ -94,15 +94,18 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         return ChartBook.Draw(byId, context).Select(file => new ReleaseChart(file.Path, file.Bytes));
     }
 
-    private static ManifestCheck Check(GateResult gate) =>
-        gate.Outcome == GateOutcome.Passed
-            ? new($"gate-{gate.Id}", CheckOutcome.Passed, new("The books pass.", "Los libros lo superan."))
+    private static ManifestCheck Check(GateResult gate)
+    {
+        var asked = Gates.Of(gate.Id);
+        return gate.Outcome == GateOutcome.Passed
+            ? new($"gate-{gate.Id}", CheckOutcome.Passed, asked)
             : new(
                 $"gate-{gate.Id}",
                 CheckOutcome.NotChecked,
                 new(
-                    "The sources do not tell what this gate needs.",
-                    "Las fuentes no informan lo que este control necesita."
+                    $"{asked.En} The sources do not tell what this check needs.",
+                    $"{asked.Es} Las fuentes no informan lo que esta comprobación necesita."
                 )
             );
+    }
 }

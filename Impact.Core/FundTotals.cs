@@ -30,6 +30,12 @@ internal sealed class FundTotals(DataFolder data)
     public FundSummary Read(FundDescription fund)
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
+        return Of(ledger, fund);
+    }
+
+    /// <summary>The summary of a fund whose ledger is open, on either engine.</summary>
+    public static FundSummary Of(ILedgerEngine ledger, FundDescription fund)
+    {
         var last = new BatchBook(ledger).Last;
         using var run = new MetricRun(ledger, new MetricScope(fund, DateOnly.MaxValue, last));
         var told = Measures.ToldBy(WorkTables.ToldKinds(run));

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Checks and tests the whole project, and prints "N passed, N failed, N skipped" as its last line.
-# Needs git, the .NET 10 SDK and Node 20. PostgreSQL is not installed: no test uses it yet.
+# Needs git, the .NET 10 SDK and Node 20. Installs Chromium and PostgreSQL 15 with apt-get where it may; PostgreSQL only as
+# programs: the tests make their own throw-away cluster, and Debian's default one is not made.
 #   IMPACT_SHARED  folder with the shared data; ../shared beside the project unless told otherwise
 #   CI=true        nothing may be left out: what is missing or skipped is a failure
 set -euo pipefail
@@ -16,6 +17,7 @@ ci="${CI:-false}"
 passed=0
 failed=0
 skipped=0
+without=()
 filter=()
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
@@ -48,26 +50,63 @@ need() {
 
 find_chromium() { command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1; }
 
-install_chromium() {
-  local as_root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null || return 1
-    as_root=(sudo -n)
+# Runs a command as root, or says that it may not.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+    sudo -n "$@"
+  else
+    return 1
   fi
+}
+
+install() {
   command -v apt-get >/dev/null 2>&1 || return 1
-  say "Installing Chromium for the browser tests."
-  "${as_root[@]}" apt-get -qq update &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+  as_root apt-get -qq update &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# Leaves the tests of a category out, and says so; with CI=true that is a failure.
+leave_out() {
+  local category="$1" program="$2"
+  say "$program is missing and cannot be installed here: the tests of category $category are left out."
+  without+=("TestCategory!=$category")
+  if [ "$ci" = true ]; then
+    fault "with CI=true the tests of category $category may not be left out."
+  fi
 }
 
 prepare_chromium() {
-  if find_chromium || { install_chromium && find_chromium; }; then
+  if find_chromium || { say "Installing Chromium for the browser tests." && install chromium && find_chromium; }; then
     return
   fi
-  say "Chromium is missing and cannot be installed here: the browser tests (category Browser) are left out."
-  filter=(--filter "TestCategory!=Browser")
-  if [ "$ci" = true ]; then
-    fault "with CI=true the browser tests may not be left out."
+  leave_out Browser Chromium
+}
+
+find_postgres() { [ -x /usr/lib/postgresql/15/bin/initdb ] || postgres --version 2>/dev/null | grep -q ' 15\.'; }
+
+# The package would make and start a cluster of its own; its settings, written before it comes, forbid that.
+install_postgres() {
+  say "Installing PostgreSQL 15 for the tests on the second engine."
+  if [ -d /etc ] && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+    as_root mkdir -p /etc/postgresql-common &&
+      printf 'create_main_cluster = false\n' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null || return 1
+  fi
+  install postgresql-15
+}
+
+prepare_postgres() {
+  if find_postgres || { install_postgres && find_postgres; }; then
+    return
+  fi
+  leave_out Postgres "PostgreSQL 15"
+}
+
+join_filter() {
+  if [ "${#without[@]}" -gt 0 ]; then
+    local IFS='&'
+    filter=(--filter "${without[*]}")
   fi
 }
 
@@ -142,6 +181,8 @@ need dotnet "install the .NET 10 SDK"
 need node "install Node 20 or later"
 need npm "install Node 20 or later"
 prepare_chromium
+prepare_postgres
+join_filter
 prepare_shared
 if build; then
   run_tests

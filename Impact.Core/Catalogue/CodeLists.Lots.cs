@@ -4,9 +4,9 @@ namespace Impact.Core.Catalogue;
 public static partial class CodeLists
 {
     /// <summary>How old money is, in days since its gift cleared; money of other sources has no gift.</summary>
-    public static CodeList AgeBand { get; } =
+    public static CodeList GiftAge { get; } =
         new(
-            "age_band",
+            "gift_age",
             [
                 new("0-30", new("Up to 30 days", "Hasta 30 días")),
                 new("31-90", new("31 to 90 days", "De 31 a 90 días")),

@@ -6,6 +6,9 @@ namespace Impact.Core.Catalogue;
 /// <remarks>It holds no record of a gift, a donor or a household. Its JSON Schema is <c>docs/schemas/fund.schema.json</c>.</remarks>
 public sealed record FundDescription
 {
+    /// <summary>Forty-five days: a quarter's accounts are usually closed within a month, and half a month is left to check them.</summary>
+    public const int DefaultReportingDueDays = 45;
+
     /// <summary>Identifier and folder name: lower case letters, digits and hyphens, 1 to 60 characters.</summary>
     public required string Id { get; init; }
 
@@ -39,12 +42,23 @@ public sealed record FundDescription
     /// <summary>Where the figures come from.</summary>
     public IReadOnlyList<FundSource> Sources { get; init; } = [];
 
+    /// <summary>Days after a quarter's last day within which a partner certifies its report of the quarter; 0 to 366.</summary>
+    public int ReportingDueDays { get; init; } = DefaultReportingDueDays;
+
     /// <summary>Last day of the last quarter whose accounts are final; later figures are provisional. Empty: all provisional.</summary>
     public DateOnly? FinalUntil { get; init; }
 
     /// <summary>Whether every source is itself public, so that its figures are shown as published.</summary>
     [JsonIgnore]
     public bool IsFromPublicSources => Sources.Count > 0 && Sources.All(source => source.IsPublic);
+
+    /// <summary>How closely a gift of a designation is earmarked: a code of <see cref="CodeLists.Earmarking"/>.</summary>
+    /// <returns>Soft for a designation that the fund file no longer knows.</returns>
+    public string EarmarkingOf(string designation) =>
+        designation == FundDesignation.Pool
+            ? FundDesignation.Unearmarked
+            : Designations.FirstOrDefault(one => one.Id == designation)?.EarmarkingOrDefault
+                ?? FundDesignation.SoftlyEarmarked;
 }
 
 /// <summary>A name or number that one source knows the fund by.</summary>
@@ -67,8 +81,24 @@ public sealed record FundOrganisation(string Id, string Name, string Type, bool 
 /// <param name="Id">Lower case code, for example <c>legal-help</c>.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="OrganisationId">The one partner it is for, or null.</param>
-public sealed record FundDesignation(string Id, BilingualText Name, string? OrganisationId = null)
+/// <param name="Earmarking">A code of <see cref="CodeLists.Earmarking"/>; null means <see cref="EarmarkingOrDefault"/>.</param>
+public sealed record FundDesignation(
+    string Id,
+    BilingualText Name,
+    string? OrganisationId = null,
+    string? Earmarking = null
+)
 {
+    /// <summary>The earmarking of the pool: the fund decides where the money goes.</summary>
+    public const string Unearmarked = "unearmarked";
+
+    /// <summary>The earmarking of a theme that any partner may serve.</summary>
+    public const string SoftlyEarmarked = "softly_earmarked";
+
+    /// <summary>The stated earmarking; else tight for one partner's money, and soft for a theme that any partner may serve.</summary>
+    [JsonIgnore]
+    public string EarmarkingOrDefault => Earmarking ?? (OrganisationId is null ? SoftlyEarmarked : "tightly_earmarked");
+
     /// <summary>The designation of every gift that names none.</summary>
     public const string Pool = "pool";
 }

@@ -48,6 +48,21 @@ internal static class FundFileCheck
             }
         }
 
+        foreach (
+            var designation in fund.Designations.Where(one =>
+                one.Earmarking is { } earmarking && !CodeLists.Earmarking.Has(earmarking)
+            )
+        )
+        {
+            yield return $"designations: earmarking of {designation.Id}";
+        }
+
+        const int mostDueDays = 366;
+        if (fund.ReportingDueDays is < 0 or > mostDueDays)
+        {
+            yield return "reportingDueDays: 0 to 366";
+        }
+
         foreach (var indicator in fund.Indicators.Where(indicator => !IsCode(indicator.Id)))
         {
             yield return $"indicators: identifier of {indicator.Id}";

@@ -5,7 +5,7 @@ namespace Impact.Core.Catalogue;
 /// <param name="Title">Plain words first, for example "Money the fund has sent to partners".</param>
 /// <param name="Term">The field's official term, for example "Disbursed".</param>
 /// <param name="Explanation">One paragraph that a donor understands, with the edge cases.</param>
-/// <param name="Unit">What one is: <c>money</c>, <c>ratio</c> or <c>people</c>.</param>
+/// <param name="Unit">What one is: see <see cref="MetricUnit"/>.</param>
 /// <param name="Formula">The exact definition in ledger kinds.</param>
 /// <param name="Sql">The file that computes it, under <c>Metrics/Sql</c>.</param>
 /// <param name="Table">The published table that holds it.</param>
@@ -26,7 +26,14 @@ public sealed record MetricCard(
     Aggregation Aggregation,
     string Source,
     int Version
-);
+)
+{
+    /// <summary>
+    /// The metric that is shown beside this one with equal weight, because it would tell what this one hides: of money raised its
+    /// cost, of money sent the wait. Null only for what is no headline.
+    /// </summary>
+    public string? Counter { get; init; }
+}
 
 /// <summary>What one unit of a metric is.</summary>
 public enum MetricUnit
@@ -39,4 +46,13 @@ public enum MetricUnit
 
     /// <summary>Natural persons.</summary>
     People,
+
+    /// <summary>Months of 1/12 year, as a quotient of money by money a month.</summary>
+    Months,
+
+    /// <summary>Calendar days.</summary>
+    Days,
+
+    /// <summary>A quotient of counts of reports or checks, numerator and denominator kept.</summary>
+    Counts,
 }

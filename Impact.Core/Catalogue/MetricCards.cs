@@ -5,7 +5,34 @@ public static class MetricCards
 {
     /// <summary>All cards, in the order a reader meets them.</summary>
     public static IReadOnlyList<MetricCard> All { get; } =
-    [.. MetricCardsOfMoney.All, .. MetricCardsOfLots.All, .. MetricCardsOfRates.All, .. MetricCardsOfPeople.All];
+    [
+        .. MetricCardsOfMoney.All,
+        .. MetricCardsOfRates.All,
+        .. MetricCardsOfSpending.All,
+        .. MetricCardsOfDurations.All,
+        .. MetricCardsOfLots.All,
+        .. MetricCardsOfPeople.All,
+        .. MetricCardsOfReporting.All,
+        .. MetricCardsOfRegister.All,
+    ];
+
+    /// <summary>What may stand large on a page. Each is shown with its counter-metric, which weighs as much as it does.</summary>
+    /// <remarks>No share of administration or fundraising is ever among them.</remarks>
+    public static IReadOnlyList<string> Headlines { get; } =
+    [
+        "funding_status",
+        "total_raised_gross",
+        "total_raised_net",
+        "expenditure",
+        "allocation_rate",
+        "fund_utilisation_rate",
+        "disbursement_rate",
+        "delivery_rate",
+        "people_planned",
+        "people_reached",
+        "time_to_disbursement",
+        "reports_on_time",
+    ];
 
     /// <summary>The card with this identifier, or null.</summary>
     public static MetricCard? Find(string id) =>

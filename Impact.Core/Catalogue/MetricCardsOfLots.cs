@@ -10,9 +10,9 @@ internal static class MetricCardsOfLots
     public static IReadOnlyList<MetricCard> All { get; } =
     [
         Card(
-            PublishedTables.TimeToDisbursement,
+            PublishedTables.GiftToDisbursement,
             new("How long gifts waited before they were sent", "Cuánto esperaron las donaciones antes de enviarse"),
-            new("Time to disbursement", "Tiempo hasta el desembolso"),
+            new("Time from gift to disbursement", "Tiempo de la donación al desembolso"),
             new(
                 "Money sent to partners in each closed quarter, by the days since the gift it came from. Money cannot be told apart, so the fund's rule says which gift is used: the oldest first, within what the giver chose it for. Money without a gift, such as interest, stands apart. Where too few people stand behind a band, the whole quarter is withheld.",
                 "Dinero enviado a las organizaciones en cada trimestre cerrado, según los días desde la donación de la que proviene. El dinero no se distingue: la regla del fondo dice qué donación se usa, primero la más antigua, dentro del destino que eligió quien donó. El dinero sin donación, como los intereses, va aparte. Si hay muy pocas personas detrás de un tramo, se retiene todo el trimestre."

@@ -11,6 +11,7 @@ internal static class MetricCardsOfMoney
     [
         FundCard("funding_status", "funding_status.sql", Aggregation.Stock, FundingStatusLayout) with
         {
+            Counter = "reconciliation",
             Title = new("Where all the money is now", "Dónde está todo el dinero ahora"),
             Term = new("Funding status", "Estado de los fondos"),
             Explanation = new(
@@ -22,6 +23,7 @@ internal static class MetricCardsOfMoney
         },
         FundCard("total_raised_gross", "funding_status.sql", Aggregation.Flow, FundingStatusLayout) with
         {
+            Counter = "fund_cost_ratio",
             Title = new("Money people and organisations gave", "Dinero que dieron personas y organizaciones"),
             Term = new("Total raised, gross", "Total recaudado, bruto"),
             Explanation = new(
@@ -32,6 +34,7 @@ internal static class MetricCardsOfMoney
         },
         FundCard("total_raised_net", "total_raised.sql", Aggregation.Flow, FundingStatusLayout) with
         {
+            Counter = "fund_cost_ratio",
             Title = new("Money that was left after refunds and fees", "Dinero que quedó tras reembolsos y comisiones"),
             Term = new("Total raised, net", "Total recaudado, neto"),
             Table = PublishedTables.TotalRaised.Id,
@@ -99,6 +102,7 @@ internal static class MetricCardsOfMoney
             "IATI transaction type 4, Expenditure"
         ) with
         {
+            Counter = "reports_on_time",
             Title = new("Money partners have spent", "Dinero que gastaron las organizaciones"),
             Term = new("Expenditure", "Gasto"),
             Table = PublishedTables.OrganisationTotals.Id,

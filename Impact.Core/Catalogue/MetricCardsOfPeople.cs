@@ -15,7 +15,10 @@ internal static class MetricCardsOfPeople
                 "A cuántas personas prevé ayudar cada organización, según declara ella misma. Una persona ayudada por dos organizaciones o en dos períodos está en ambas cifras, así que no deben sumarse. Los números pequeños se retienen y los demás se redondean a cinco, salvo que la fuente sea pública."
             ),
             "sum(statement.people) where measure = planned"
-        ),
+        ) with
+        {
+            Counter = "people_reached",
+        },
         Statement(
             "people_reached",
             new("People the partners say they helped", "Personas a las que las organizaciones dicen haber ayudado"),
@@ -25,7 +28,10 @@ internal static class MetricCardsOfPeople
                 "A cuántas personas declara haber ayudado cada organización. Es su propia declaración, no un recuento nuestro. Una persona ayudada por dos organizaciones o en dos períodos está en ambas cifras, así que no deben sumarse. Los números pequeños se retienen y los demás se redondean a cinco, salvo que la fuente sea pública."
             ),
             "sum(statement.people) where measure = reached"
-        ),
+        ) with
+        {
+            Counter = "data_quality",
+        },
     ];
 
     private static MetricCard Statement(

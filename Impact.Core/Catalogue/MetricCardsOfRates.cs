@@ -17,7 +17,10 @@ internal static class MetricCardsOfRates
                 "Qué parte del dinero del fondo ya asignó su junta a las organizaciones, respecto de lo que entró menos lo que volvió a los donantes. Asignar es una decisión: puede que el dinero aún no se haya enviado. Sin ingresos no hay tasa."
             ),
             $"(allocation + allocation_change) / {NetSources}"
-        ),
+        ) with
+        {
+            Counter = "disbursement_rate",
+        },
         Rate(
             "fund_utilisation_rate",
             new("Share of the money already sent to partners", "Parte del dinero ya enviada a las organizaciones"),
@@ -27,7 +30,10 @@ internal static class MetricCardsOfRates
                 "Qué parte de lo que entró, menos lo que volvió a los donantes, se envió a las organizaciones y no fue devuelta. Lo no enviado está en el fondo o se fue en comisiones y costos. Sin ingresos no hay tasa."
             ),
             $"(disbursement - return) / {NetSources}"
-        ),
+        ) with
+        {
+            Counter = "time_to_disbursement",
+        },
         Rate(
             "disbursement_rate",
             new("Share of the awarded money already sent", "Parte de lo asignado ya enviada"),
@@ -37,7 +43,10 @@ internal static class MetricCardsOfRates
                 "Qué parte de lo asignado, a todas las organizaciones o a una, se envió y no fue devuelta. El dinero suele enviarse por partes: una tasa baja al principio es habitual. Sin asignación no hay tasa."
             ),
             "(disbursement - return) / (allocation + allocation_change)"
-        ),
+        ) with
+        {
+            Counter = "time_to_disbursement",
+        },
         Rate(
             "delivery_rate",
             new("Share of the partners' money already spent", "Parte del dinero de las organizaciones ya gastada"),
@@ -47,7 +56,10 @@ internal static class MetricCardsOfRates
                 "Qué parte del dinero del fondo que tienen las organizaciones informan haber gastado. Puede ser mayor que uno si una organización paga primero y recibe el dinero después. Depende de los informes: al lado se indica cuántos se recibieron."
             ),
             "expenditure / (partner opening_balance + disbursement - return)"
-        ),
+        ) with
+        {
+            Counter = "reports_on_time",
+        },
     ];
 
     private static MetricCard Rate(

@@ -14,4 +14,25 @@ public static partial class PublishedTables
             ["fund", "measure"],
             [FundId, Coded("measure", CodeLists.RaisedMeasure, "Measure", "Medida"), .. Amount]
         );
+
+    /// <summary>Gifts by closed quarter and by how closely their givers said what they are for.</summary>
+    public static TableSchema Earmarking { get; } =
+        Table(
+            "earmarking",
+            new("Gifts by earmarking", "Donaciones según su destino"),
+            new(
+                "Gifts of one kind of giver in one closed quarter with one degree of earmarking",
+                "Donaciones de un tipo de donante en un trimestre cerrado con un grado de destino"
+            ),
+            ["fund", "quarter", "giver_kind", "earmarking"],
+            [
+                FundId,
+                Quarter,
+                PeriodStart,
+                PeriodEnd,
+                Coded("giver_kind", CodeLists.GiverKind, "Kind of giver", "Tipo de donante"),
+                Coded("earmarking", CodeLists.Earmarking, "Earmarking", "Destino"),
+                .. Amount,
+            ]
+        );
 }

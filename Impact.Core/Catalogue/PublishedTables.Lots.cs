@@ -6,15 +6,15 @@ namespace Impact.Core.Catalogue;
 public static partial class PublishedTables
 {
     /// <summary>Money sent to partners by days since its gift cleared.</summary>
-    public static TableSchema TimeToDisbursement { get; } =
+    public static TableSchema GiftToDisbursement { get; } =
         OfLots(
-            "time_to_disbursement",
+            "gift_to_disbursement",
             new("Time from gift to payment", "Tiempo de la donación al pago"),
             new(
                 "One age band of what was sent in one closed quarter",
                 "Un tramo de antigüedad de lo enviado en un trimestre cerrado"
             ),
-            Coded("band", CodeLists.AgeBand, "Days since the gift", "Días desde la donación")
+            Coded("band", CodeLists.GiftAge, "Days since the gift", "Días desde la donación")
         );
 
     /// <summary>Money still with the fund at a quarter's close by days since its gift cleared.</summary>
@@ -26,7 +26,7 @@ public static partial class PublishedTables
                 "One age band of what the fund holds at a quarter's close",
                 "Un tramo de antigüedad de lo que tiene el fondo al cierre de un trimestre"
             ),
-            Coded("band", CodeLists.AgeBand, "Days since the gift", "Días desde la donación")
+            Coded("band", CodeLists.GiftAge, "Days since the gift", "Días desde la donación")
         );
 
     /// <summary>What the pool advanced for gifts that had already been used.</summary>

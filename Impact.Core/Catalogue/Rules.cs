@@ -4,7 +4,7 @@ namespace Impact.Core.Catalogue;
 public static partial class Rules
 {
     /// <summary>Version of the rule set, raised when a rule is added or changes.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>A needed cell is empty.</summary>
     public static Rule RequiredEmpty { get; } =
@@ -88,6 +88,24 @@ public static partial class Rules
                 "Quien lee debe poder distinguir una corrección de una disputa."
             ),
             new("Give EDIT, DUPLICATE, DISPUTE or CORRECTION.", "Indique EDIT, DUPLICATE, DISPUTE o CORRECTION.")
+        );
+
+    /// <summary>A note that would be published is too long, or holds what may lead to a person.</summary>
+    public static Rule NoteUnfit { get; } =
+        Reject(
+            "note-unfit",
+            new(
+                "The note is longer than 160 characters, or holds an e-mail address or a long number.",
+                "La nota tiene más de 160 caracteres, o contiene una dirección de correo o un número largo."
+            ),
+            new(
+                "Notes are published: they must lead to no person and no account.",
+                "Las notas se publican: no deben llevar a ninguna persona ni cuenta."
+            ),
+            new(
+                "Say in one sentence what happened, without a name or number.",
+                "Diga en una frase qué ocurrió, sin nombres ni números."
+            )
         );
 
     /// <summary>A number of people cannot be read.</summary>

@@ -15,6 +15,11 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
         table.Schema.Protection switch
         {
             ProtectionClass.Exact when LotQuarters.Rules(table.Schema) => LotQuarters.Apply(table, fund, policy),
+            ProtectionClass.Exact when table.Schema.Id == PublishedTables.Earmarking.Id => new SplitInflows(
+                fund,
+                policy,
+                boundaries
+            ).Apply(table),
             ProtectionClass.Exact => ControlledTable.Decide(
                 table.Schema,
                 [.. table.Rows.Select(row => ExactRow(table.Schema, row))]
@@ -35,13 +40,39 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
             return (row.Cells, "public-source");
         }
 
-        return schema.Id == PublishedTables.MoneyByMonth.Id ? MonthRow(schema, row) : LongerRow(schema, row);
+        return schema.Id switch
+        {
+            "money_by_month" => MonthRow(schema, row),
+            "register" => RegisterRow(schema, row),
+            _ => LongerRow(schema, row),
+        };
     }
 
     private (IReadOnlyList<object?> Cells, string Decision) MonthRow(TableSchema schema, RawRow row) =>
         row.Evidence is { } evidence && MonthlyInflows.MayBeShown(evidence, policy)
             ? (row.Cells, "enough-givers")
             : throw new UncontrolledTableException(schema.Id, "an inflow lacks the evidence that enough people gave");
+
+    /// <summary>A sum of differences in what people gave is shown where enough of them stand behind it, else only that there is one.</summary>
+    private (IReadOnlyList<object?> Cells, string Decision) RegisterRow(TableSchema schema, RawRow row)
+    {
+        var evidence =
+            row.Evidence
+            ?? throw new UncontrolledTableException(schema.Id, "a sum lacks the evidence of the people behind it");
+        if (MonthlyInflows.MayBeShown(evidence, policy))
+        {
+            return (row.Cells, "enough-givers");
+        }
+
+        var cells = row.Cells.ToArray();
+        foreach (var withheld in (string[])["owner", "explanation", "note_en", "note_es", "lag_days"])
+        {
+            cells[schema.IndexOf(withheld)] = null;
+        }
+
+        cells[schema.IndexOf("difference")] = "various";
+        return Withheld(schema, cells);
+    }
 
     /// <summary>A quarter or year is shown where it adds nothing to its months. What people pledge has no evidence, and stays in.</summary>
     private (IReadOnlyList<object?> Cells, string Decision) LongerRow(TableSchema schema, RawRow row)
@@ -53,7 +84,16 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
             return (row.Cells, "enough-givers");
         }
 
-        var cells = row.Cells.ToArray();
+        return Withheld(schema, row.Cells);
+    }
+
+    /// <summary>The row without its amount.</summary>
+    internal static (IReadOnlyList<object?> Cells, string Decision) Withheld(
+        TableSchema schema,
+        IReadOnlyList<object?> told
+    )
+    {
+        var cells = told.ToArray();
         cells[schema.IndexOf("amount_minor")] = null;
         cells[schema.IndexOf("amount")] = null;
         cells[schema.IndexOf("status")] = "c";
@@ -61,12 +101,13 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     }
 
     private static bool IsInflowOfIndividuals(TableSchema schema, RawRow row) =>
-        schema.Id == PublishedTables.Contributions.Id
-            ? row.Cells[schema.IndexOf("giver_kind")] is "individuals"
-            : (schema.Id == PublishedTables.MoneyByMonth.Id || schema.Id == PublishedTables.MoneyByQuarter.Id)
-                && row.Cells[schema.IndexOf("measure")] is string measure
-                && row.Cells[schema.IndexOf("status")] is not "x"
-                && Measures.Inflows.Contains(measure, StringComparer.Ordinal);
+        schema.Id == PublishedTables.Contributions.Id ? row.Cells[schema.IndexOf("giver_kind")] is "individuals"
+        : schema.Id == PublishedTables.Register.Id
+            ? row.Cells[schema.IndexOf("flow")] is "gifts" or "payouts" or "unknown"
+        : (schema.Id == PublishedTables.MoneyByMonth.Id || schema.Id == PublishedTables.MoneyByQuarter.Id)
+            && row.Cells[schema.IndexOf("measure")] is string measure
+            && row.Cells[schema.IndexOf("status")] is not "x"
+            && Measures.Inflows.Contains(measure, StringComparer.Ordinal);
 }
 
 /// <summary>A table reached the door of publication without what protects it: a defect, and nothing is published.</summary>

@@ -11,7 +11,7 @@ internal static class LotQuarters
 {
     private static readonly string[] Tables =
     [
-        PublishedTables.TimeToDisbursement.Id,
+        PublishedTables.GiftToDisbursement.Id,
         PublishedTables.UndistributedAge.Id,
         PublishedTables.Shortfalls.Id,
     ];

@@ -5,6 +5,9 @@ namespace Impact.Core.Intake;
 /// <summary>The SQL conditions of checks over several fields; true means the row is at fault.</summary>
 internal static class CheckSql
 {
+    /// <summary>A note has at most one hundred and sixty characters.</summary>
+    private const int LongestNote = 160;
+
     /// <summary>Compiles a check.</summary>
     /// <exception cref="InvalidDataException">The profile names a rule that is no check over fields.</exception>
     public static (Rule Rule, string Condition) Compile(FieldCheck check, FundDescription fund, Profile profile)
@@ -22,6 +25,8 @@ internal static class CheckSql
                 $"{field} IS NULL AND {SqlLiteral.Name(Screen.Typed("currency"))} <> {SqlLiteral.Text(fund.Currency)}",
             "base-differs" =>
                 $"{field} <> {other} AND {SqlLiteral.Name(Screen.Typed("currency"))} = {SqlLiteral.Text(fund.Currency)}",
+            "note-unfit" =>
+                $"length({field}) > {LongestNote} OR contains({field}, '@') OR regexp_matches({field}, '([0-9][ ./()-]*){{7}}')",
             "reason-missing" => $"{field} IS NULL AND {other} IS NOT NULL",
             "needed-for-kind" => $"{field} IS NULL AND {Needs(check, other)}",
             _ => throw new InvalidDataException($"Profile {profile.Id} has an unknown check {check.Rule}."),

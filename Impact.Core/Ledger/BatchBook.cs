@@ -1,7 +1,7 @@
 namespace Impact.Core.Ledger;
 
 /// <summary>The batches of a ledger: which file was loaded when, and what became of its rows.</summary>
-internal sealed class BatchBook(LedgerStore ledger)
+internal sealed class BatchBook(ILedgerEngine ledger)
 {
     /// <summary>The last batch, or 0 when there is none.</summary>
     public int Last =>
@@ -11,6 +11,18 @@ internal sealed class BatchBook(LedgerStore ledger)
                     "last batch",
                     "SELECT coalesce(max(batch_id), 0) AS batch_id FROM batch",
                     row => row.Integer("batch_id")
+                )
+                .Single();
+
+    /// <summary>The last batch that was known at the end of a day (UTC), or 0 when nothing was.</summary>
+    public int LastKnownOn(DateOnly day) =>
+        (int)
+            ledger
+                .Query(
+                    "last batch known",
+                    "SELECT coalesce(max(batch_id), 0) AS batch_id FROM batch WHERE received_at < $next_day",
+                    row => row.Integer("batch_id"),
+                    ("next_day", day.AddDays(1).ToDateTime(TimeOnly.MinValue))
                 )
                 .Single();
 

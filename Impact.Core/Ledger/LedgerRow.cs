@@ -15,6 +15,9 @@ internal sealed class LedgerRow(DbDataReader reader)
             System.Globalization.CultureInfo.InvariantCulture
         );
 
+    /// <summary>A whole number, or null.</summary>
+    public long? WholeOrNone(string column) => Value(column) is null ? null : Integer(column);
+
     /// <summary>A truth value; a missing one is false.</summary>
     public bool Truth(string column) => Value(column) is true;
 

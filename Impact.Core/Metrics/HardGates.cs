@@ -1,4 +1,5 @@
 using Impact.Core.Ledger;
+using Impact.Core.Metrics.Register;
 
 namespace Impact.Core.Metrics;
 
@@ -29,6 +30,8 @@ internal sealed record GateResult(string Id, GateOutcome Outcome, IReadOnlyList<
 /// <summary>The hard gates of the books: while one fails nothing is published.</summary>
 internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOnlySet<string> toldKinds)
 {
+    private const string Register = "register";
+
     private static readonly (string Id, string[] Needs)[] Gates =
     [
         ("signs", []),
@@ -37,6 +40,7 @@ internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOn
         ("unallocated", ["gift", "allocation"]),
         ("designation", ["gift", "disbursement"]),
         ("balance", ["gift", "disbursement", "balance"]),
+        (Register, []),
     ];
 
     /// <summary>The identifiers of all gates, in the order they are run.</summary>
@@ -46,7 +50,8 @@ internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOn
     public IReadOnlyList<GateResult> Run()
     {
         FillDesignations();
-        var results = Gates.Select(gate => Run(gate.Id, gate.Needs)).ToList();
+        using var run = new MetricRun(ledger, scope);
+        var results = Gates.Select(gate => gate.Id == Register ? RunRegister(run) : Run(gate.Id, gate.Needs)).ToList();
         ledger.Execute("drop work table", "DROP TABLE IF EXISTS designation_partner");
         return results;
     }
@@ -66,6 +71,22 @@ internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOn
             ("cut_off", scope.CutOff)
         );
         return new(id, violations.Count == 0 ? GateOutcome.Passed : GateOutcome.Failed, violations);
+    }
+
+    /// <summary>Each match is made where its two sides are told; with none of them there is nothing to check.</summary>
+    private GateResult RunRegister(MetricRun run)
+    {
+        if (MatchTables.ToldBy(toldKinds).Count == 0)
+        {
+            return new(Register, GateOutcome.NotChecked, []);
+        }
+
+        run.Require(MatchTables.Matching);
+        var open = run.Rows(
+            "gate_register",
+            row => new GateViolation(row.Text("subject")!, row.Integer("amount_minor"))
+        );
+        return new(Register, open.Count == 0 ? GateOutcome.Passed : GateOutcome.Failed, open);
     }
 
     private void FillDesignations()

@@ -1,5 +1,8 @@
+using Impact.Core.Metrics.Durations;
 using Impact.Core.Metrics.Flows;
 using Impact.Core.Metrics.Lots;
+using Impact.Core.Metrics.Register;
+using Impact.Core.Metrics.Reporting;
 
 namespace Impact.Core.Metrics;
 
@@ -7,7 +10,17 @@ namespace Impact.Core.Metrics;
 internal static class MetricFamilies
 {
     /// <summary>All families.</summary>
-    public static IReadOnlyList<MetricFamily> All { get; } = [new RaisedTotals(), new LotBands()];
+    public static IReadOnlyList<MetricFamily> All { get; } =
+    [
+        new RaisedTotals(),
+        new MoneyRates(),
+        new EarmarkedGifts(),
+        new AllocationDelays(),
+        new LotBands(),
+        new ReportingTimes(),
+        new DataQuality(),
+        new DifferenceRegister(),
+    ];
 
     /// <summary>Computes every family by SQL and lays it out; rows of one table stand together.</summary>
     public static IReadOnlyList<RawTable> Compute(MetricRun run, TableContext context) =>

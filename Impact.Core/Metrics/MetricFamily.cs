@@ -5,7 +5,7 @@ namespace Impact.Core.Metrics;
 
 /// <summary>
 /// Figures that one file of SQL reaches, plain loops over the records reach again, and rows of published tables show. The two
-/// ways share nothing but the type of the sum; a test holds them equal on generated ledgers and on every engine.
+/// ways share nothing but the type of the sum; a test holds them equal on generated ledgers.
 /// </summary>
 internal abstract class MetricFamily
 {

@@ -73,13 +73,18 @@ internal sealed class MetricRun : IDisposable
 
     private (string Name, object? Value)[] ParametersOf(string sql)
     {
-        (string Name, object? Value)[] all =
+        // Each value is worked out only where it is named: a scope without end has no statement day.
+        (string Name, Func<object?> Value)[] all =
         [
-            ("last_batch", Scope.LastBatch),
-            ("cut_off", Scope.CutOff),
-            ("statement_day", Scope.StatementDay),
+            ("last_batch", () => Scope.LastBatch),
+            ("cut_off", () => Scope.CutOff),
+            ("statement_day", () => Scope.StatementDay),
         ];
-        return [.. all.Where(parameter => sql.Contains($"${parameter.Name}", StringComparison.Ordinal))];
+        return
+        [
+            .. all.Where(parameter => sql.Contains($"${parameter.Name}", StringComparison.Ordinal))
+                .Select(parameter => (parameter.Name, parameter.Value())),
+        ];
     }
 }
 

@@ -25,9 +25,6 @@ internal sealed record StatementSum(
     bool Partial
 );
 
-/// <summary>One rate of the fund (organisation null) or of an organisation.</summary>
-internal sealed record RateSum(string? Organisation, string Metric, long NumeratorMinor, long DenominatorMinor);
-
 /// <summary>One giver's gifts or pledges in one year; all people together have an empty name.</summary>
 internal sealed record GiverSum(string GiverKind, string Giver, string Measure, DateOnly PeriodStart, long AmountMinor);
 
@@ -57,7 +54,6 @@ internal sealed record MoneySums(
     IReadOnlyList<FlowSum> ByOrganisation,
     IReadOnlyList<FlowSum> OrganisationTotals,
     IReadOnlyList<StatementSum> Statement,
-    IReadOnlyList<RateSum> Rates,
     IReadOnlyList<GiverSum> Contributions,
     IReadOnlyList<PeopleSum> People,
     IReadOnlyList<ReportingSum> Reporting,

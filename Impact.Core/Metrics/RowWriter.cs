@@ -32,6 +32,18 @@ internal sealed class RowWriter(MetricScope scope)
             .. Context(context),
         ]);
 
+    /// <summary>A row whose figure is a quotient of counts, such as reports or checks.</summary>
+    public RawRow Counts(IEnumerable<object?> keys, Ratio ratio, FigureContext context) =>
+        Plain(
+            [
+                .. keys,
+                context.HasValue ? ratio.Numerator : null,
+                context.HasValue ? ratio.Denominator : null,
+                context.HasValue ? ratio.Value : null,
+            ],
+            context
+        );
+
     /// <summary>A row of the proof table: both sides and their difference.</summary>
     public RawRow Sides(string identity, string subject, (long Left, long Right) sides, FigureContext context) =>
         new([

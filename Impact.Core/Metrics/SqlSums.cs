@@ -15,7 +15,6 @@ internal static class SqlSums
             run.Rows("money_by_organisation", ToOrganisationFlow),
             run.Rows("organisation_totals", ToOrganisationTotal),
             run.Rows("funding_status", ToStatement),
-            run.Rows("rates", ToRate),
             run.Rows("contributions", ToGiver),
             run.Rows("people", ToPeople),
             run.Rows("reporting", ToReporting),
@@ -45,14 +44,6 @@ internal static class SqlSums
             row.Integer("amount_minor"),
             row.Integer("unknown") == 1,
             row.Integer("partial") == 1
-        );
-
-    private static RateSum ToRate(LedgerRow row) =>
-        new(
-            row.Text("organisation_id"),
-            row.Text("metric")!,
-            row.Integer("numerator_minor"),
-            row.Integer("denominator_minor")
         );
 
     private static GiverSum ToGiver(LedgerRow row) =>

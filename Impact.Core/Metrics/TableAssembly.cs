@@ -42,7 +42,6 @@ internal sealed class TableAssembly
                 PublishedTables.MoneyByOrganisation,
                 [.. _sums.ByOrganisation.Where(IsOfOrganisation).Select(OrganisationQuarterRow)]
             ),
-            new(PublishedTables.Rates, [.. _sums.Rates.Select(RateRow)]),
             new(PublishedTables.Contributions, [.. _sums.Contributions.Select(GiverRow)]),
             new(PublishedTables.People, [.. _sums.People.Where(IsPlannedOrOver).Select(PeopleRow)]),
             new(PublishedTables.Reconciliation, [.. new ProofTable(_scope, _sums, _told).Rows(_writer)]),
@@ -133,23 +132,6 @@ internal sealed class TableAssembly
             [sum.Organisation, quarter.Code, quarter.Start, quarter.End, sum.Measure],
             sum.AmountMinor,
             new(StatusOf(sum.Measure), quarter.End, RowWriter.OneSource)
-        );
-    }
-
-    private RawRow RateRow(RateSum rate)
-    {
-        var parts = RateParts.Of(rate.Metric);
-        var status = parts.Main.All(_told.Contains) ? "ok" : "x";
-        if (status == "ok" && (rate.DenominatorMinor == 0 || !parts.Side.All(_told.Contains)))
-        {
-            status = rate.DenominatorMinor == 0 ? "z" : "e";
-        }
-
-        var completeness = rate.Organisation is null ? _coverage.ToDate : _coverage.ToDateOf(rate.Organisation);
-        return _writer.Ratio(
-            [rate.Organisation, rate.Metric],
-            new(rate.NumeratorMinor, rate.DenominatorMinor),
-            new(status, _scope.StatementDay, completeness)
         );
     }
 

@@ -30,6 +30,33 @@ internal static class WorkTables
             }
         );
 
+    /// <summary>How closely a gift of each designation is earmarked.</summary>
+    public static WorkTable DesignationEarmarking { get; } =
+        new(
+            "designation_earmarking",
+            run =>
+            {
+                run.Execute(
+                    "designation_earmarking",
+                    "CREATE TEMPORARY TABLE designation_earmarking (designation VARCHAR, earmarking VARCHAR)"
+                );
+                foreach (
+                    var designation in run
+                        .Scope.Fund.Designations.Select(designation => designation.Id)
+                        .Append(FundDesignation.Pool)
+                        .Distinct(StringComparer.Ordinal)
+                )
+                {
+                    run.Execute(
+                        "designation_earmarking",
+                        "INSERT INTO designation_earmarking VALUES ($designation, $earmarking)",
+                        ("designation", designation),
+                        ("earmarking", run.Scope.Fund.EarmarkingOf(designation))
+                    );
+                }
+            }
+        );
+
     /// <summary>The measures that the fund's sources tell; the others are unknown, not zero.</summary>
     public static WorkTable Told { get; } =
         new(

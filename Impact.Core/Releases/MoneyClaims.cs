@@ -11,16 +11,28 @@ internal static class MoneyClaims
         "la versión no tiene esa tabla"
     );
 
+    private static readonly (string Numerator, string Denominator)[] PartsOfRatio =
+    [
+        ("numerator_minor", "denominator_minor"),
+        ("numerator", "denominator"),
+    ];
+
     /// <summary>Checks every claim about money.</summary>
     public static IEnumerable<VerifyClaim> Check(IReadOnlyDictionary<string, PublishedTable> tables)
     {
         var statement = tables.GetValueOrDefault(PublishedTables.FundingStatus.Id);
+        var raised = tables.GetValueOrDefault(PublishedTables.TotalRaised.Id);
         var totals = tables.GetValueOrDefault(PublishedTables.OrganisationTotals.Id);
         var quarters = tables.GetValueOrDefault(PublishedTables.MoneyByQuarter.Id);
         var byOrganisation = tables.GetValueOrDefault(PublishedTables.MoneyByOrganisation.Id);
         var reconciliation = tables.GetValueOrDefault(PublishedTables.Reconciliation.Id);
         yield return ReleaseClaims.Statement.With(
             statement is null ? Finding.NotChecked(NoTable) : Finding.Of(StatementTotals.Breaches(statement))
+        );
+        yield return ReleaseClaims.TotalRaised.With(
+            statement is null || raised is null
+                ? Finding.NotChecked(NoTable)
+                : Finding.Of(StatementTotals.RaisedBreaches(statement, raised))
         );
         yield return ReleaseClaims.OrganisationSums.With(
             statement is null || totals is null
@@ -72,7 +84,9 @@ internal static class MoneyClaims
             return false;
         }
 
-        if (columns.Contains("ratio") && !IsRatio(row))
+        // A step of a waiting curve has a ratio that comes from all steps before it, not from two parts beside it.
+        var parts = PartsOfRatio.FirstOrDefault(pair => columns.Contains(pair.Numerator));
+        if (columns.Contains("ratio") && parts.Numerator is not null && !IsRatio(row, parts))
         {
             return false;
         }
@@ -89,10 +103,10 @@ internal static class MoneyClaims
         return row.Decimal("amount") == expected && HasValueAsStatusSays(row, expected);
     }
 
-    private static bool IsRatio(TableRow row)
+    private static bool IsRatio(TableRow row, (string Numerator, string Denominator) parts)
     {
         decimal? expected =
-            row.Integer("numerator_minor") is { } numerator && row.Integer("denominator_minor") is { } denominator
+            row.Integer(parts.Numerator) is { } numerator && row.Integer(parts.Denominator) is { } denominator
                 ? new Ratio(numerator, denominator).Value
                 : null;
         var ratio = row.Decimal("ratio");

@@ -95,6 +95,13 @@ internal static class ReleaseClaims
             "Las líneas del estado suman sus totales"
         );
 
+    public static ReleaseClaim TotalRaised { get; } =
+        Claim(
+            "total-raised",
+            "What was raised, gross and net, follows from the statement's lines",
+            "Lo recaudado, bruto y neto, se deduce de las líneas del estado"
+        );
+
     public static ReleaseClaim OrganisationSums { get; } =
         Claim(
             "organisation-sums",
@@ -152,6 +159,7 @@ internal static class ReleaseClaims
         Columns,
         DataPackage,
         Statement,
+        TotalRaised,
         OrganisationSums,
         QuarterSums,
         Reconciliation,

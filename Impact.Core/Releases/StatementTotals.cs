@@ -2,7 +2,7 @@ using Impact.Core.Catalogue;
 
 namespace Impact.Core.Releases;
 
-/// <summary>Recomputes the totals of the Funding Status statement from its lines.</summary>
+/// <summary>Recomputes from the lines of the Funding Status statement its own totals and what was raised.</summary>
 internal static class StatementTotals
 {
     private static readonly string[] Sources = ["opening_balance", "contributions", "interest", "other_income"];
@@ -28,6 +28,12 @@ internal static class StatementTotals
         ("total_balance", [.. Sources, "partner_opening_balance"], [.. Costs, "partner_expenditure"]),
     ];
 
+    private static readonly (string Measure, string[] Plus, string[] Minus)[] Raised =
+    [
+        ("gross", ["contributions"], []),
+        ("net", ["contributions"], ["gift_refunds", "chargebacks", "processor_fees", "platform_fees", "bank_charges"]),
+    ];
+
     /// <summary>
     /// Lines whose total is not the sum of its parts. A total that needs a part no source tells is unknown itself, or an estimate from
     /// the parts that are told; it is never <c>ok</c>.
@@ -39,13 +45,35 @@ internal static class StatementTotals
         return
         [
             .. lines.Where(line => line.Count() > 1).Select(line => line.Key),
-            .. Totals.Where(total => !Holds(lines, total.Total, total.Plus, total.Minus)).Select(total => total.Total),
+            .. Totals
+                .Where(total => !Holds(lines[total.Total].FirstOrDefault(), lines, total.Plus, total.Minus))
+                .Select(total => total.Total),
         ];
     }
 
-    private static bool Holds(ILookup<string, TableRow> lines, string total, string[] plus, string[] minus)
+    /// <summary>Measures of what was raised that do not follow from the statement's lines, by the same rule.</summary>
+    /// <returns>Codes of measures; empty when both hold.</returns>
+    public static IReadOnlyList<string> RaisedBreaches(PublishedTable statement, PublishedTable raised)
     {
-        if (lines[total].FirstOrDefault() is not { } row)
+        var lines = statement.Rows.ToLookup(row => row.Text("line"), StringComparer.Ordinal);
+        return
+        [
+            .. Raised
+                .Where(total =>
+                    !Holds(
+                        raised.Rows.FirstOrDefault(row => row.Text("measure") == total.Measure),
+                        lines,
+                        total.Plus,
+                        total.Minus
+                    )
+                )
+                .Select(total => total.Measure),
+        ];
+    }
+
+    private static bool Holds(TableRow? row, ILookup<string, TableRow> lines, string[] plus, string[] minus)
+    {
+        if (row is null)
         {
             return false;
         }

@@ -14,7 +14,10 @@ internal static class MetricsVerb
     public static Command Build()
     {
         var fund = new Argument<string>("fund") { Description = "The fund" };
-        var asOf = AsOf();
+        var asOf = new Option<DateOnly?>("--as-of")
+        {
+            Description = "Read the ledger as it was known at the end of this day (UTC), YYYY-MM-DD",
+        };
         return Verbs.Verb(
             "metrics",
             "The figures a release would show",
@@ -23,13 +26,6 @@ internal static class MetricsVerb
         );
     }
 
-    /// <summary>The last day that counts.</summary>
-    public static Option<DateOnly?> AsOf() =>
-        new("--as-of")
-        {
-            Description = "The last day that counts, YYYY-MM-DD; the default is the last day with an entry",
-        };
-
     private static int Show(ParseResult parsed, string id, DateOnly? asOf)
     {
         var data = Verbs.DataOf(parsed);
@@ -37,7 +33,8 @@ internal static class MetricsVerb
         BookRun run;
         using (var ledger = LedgerStore.Open(data.Ledger(id)))
         {
-            run = new FundBooks(ledger, DisclosurePolicy.Default).Run(fund, asOf);
+            var books = new FundBooks(ledger, DisclosurePolicy.Default);
+            run = asOf is { } day ? books.RunAsKnownOn(fund, day) : books.Run(fund, cutOff: null);
         }
 
         var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default);

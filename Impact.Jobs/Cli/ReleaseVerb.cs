@@ -14,15 +14,18 @@ internal static class ReleaseVerb
     {
         var fund = new Argument<string>("fund") { Description = "The fund, or 'all'" };
         var listed = new Argument<string>("fund") { Description = "The fund" };
-        var asOf = MetricsVerb.AsOf();
+        var cutOff = new Option<DateOnly?>("--cut-off")
+        {
+            Description = "The last day that counts, YYYY-MM-DD; the default is the last day with an entry",
+        };
         return new Command("release", "Releases")
         {
             Verbs.Verb(
                 "publish",
                 "Compute, control, build, sign and publish what the ledger holds",
-                [fund, asOf],
+                [fund, cutOff],
                 (parsed, cancellation) =>
-                    PublishAsync(parsed, parsed.GetValue(fund)!, parsed.GetValue(asOf), cancellation)
+                    PublishAsync(parsed, parsed.GetValue(fund)!, parsed.GetValue(cutOff), cancellation)
             ),
             Verbs.Verb("list", "The versions of a fund", [listed], parsed => List(parsed, parsed.GetValue(listed)!)),
         };
@@ -31,7 +34,7 @@ internal static class ReleaseVerb
     private static async Task<int> PublishAsync(
         ParseResult parsed,
         string fund,
-        DateOnly? asOf,
+        DateOnly? cutOff,
         CancellationToken cancellation
     )
     {
@@ -48,7 +51,7 @@ internal static class ReleaseVerb
                 Fund = id,
                 Files = [],
                 Profile = string.Empty,
-                CutOff = asOf,
+                CutOff = cutOff,
             };
             var run = await host.RunAsync(start, _ => { }, cancellation);
             if (run.Fault.Length > 0)

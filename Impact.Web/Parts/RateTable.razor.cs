@@ -21,11 +21,15 @@ public sealed partial class RateTable : PagePart
     // A rate without a card cannot be published; its identifier is said rather than nothing.
     private static BilingualText Title(string metric) => MetricCards.Find(metric)?.Title ?? BilingualText.Same(metric);
 
+    private MetricCard? Counter(string metric) => Metrics.CounterOf(Fund, MetricCards.Find(metric));
+
     private static Amount Part(RateReading rate, Money? money) =>
         new(money, money is null && rate.Standing.Status is "ok" ? rate.Standing with { Status = "x" } : rate.Standing);
 
     private string RatioText(RateReading rate) =>
         rate.Ratio is { } ratio
-            ? Reader.Percent(ratio)
+            ? MetricCards.Find(rate.Metric)?.Unit is MetricUnit.Months
+                ? Reader.Months(ratio)
+                : Reader.Percent(ratio)
             : Reader.Say(StatusWords.Brief(rate.Standing.Status is "ok" ? "z" : rate.Standing.Status));
 }

@@ -14,4 +14,10 @@ public static class Metrics
                 )
             ),
         ];
+
+    /// <summary>The metric that weighs as much as this one and is read with it; null where it has none that the release holds.</summary>
+    public static MetricCard? CounterOf(FundReading fund, MetricCard? card) =>
+        card?.Counter is { } counter
+            ? Of(fund).FirstOrDefault(one => string.Equals(one.Id, counter, StringComparison.Ordinal))
+            : null;
 }

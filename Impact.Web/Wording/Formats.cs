@@ -40,6 +40,17 @@ public static class Formats
         return (rounded < 0 ? Minus + digits : digits) + reader.Say("%", Blank + "%");
     }
 
+    /// <summary>Months to one decimal, half to even: <c>4.5 months</c>.</summary>
+    public static string Months(this Reader reader, decimal months)
+    {
+        var rounded = decimal.Round(months, 1, MidpointRounding.ToEven);
+        var digits = Math.Abs(rounded).ToString("N1", CultureInfo.InvariantCulture);
+        var isOne = rounded == 1;
+        return (rounded < 0 ? Minus + digits : digits)
+            + Blank
+            + reader.Say(isOne ? "month" : "months", isOne ? "mes" : "meses");
+    }
+
     /// <summary>A day in full: <c>31 December 2019</c>, <c>31 de diciembre de 2019</c>.</summary>
     public static string Day(this Reader reader, DateOnly day) =>
         reader.Say(day.ToString("d MMMM yyyy", English), day.ToString("d 'de' MMMM 'de' yyyy", Spanish));

@@ -11,6 +11,9 @@ public static class MetricWords
         {
             MetricUnit.Money => new("money, in the fund’s currency", "dinero, en la moneda del fondo"),
             MetricUnit.Ratio => new("a ratio without a unit", "una razón sin unidad"),
+            MetricUnit.Months => new("months", "meses"),
+            MetricUnit.Days => new("days", "días"),
+            MetricUnit.Counts => new("a share of reports or checks", "una proporción de informes o controles"),
             _ => new("people", "personas"),
         };
 

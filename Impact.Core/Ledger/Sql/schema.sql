@@ -94,6 +94,41 @@ CREATE TABLE IF NOT EXISTS balance (
     reverses VARCHAR
 );
 
+-- One row a line of the other side's own account: what the bank or the processor has booked, above 0 into the fund's account.
+-- A bank statement holds names of donors, account numbers and free texts. Nothing here can hold them: what the books are compared
+-- by is the reference, the day and the amount, and what is not stored cannot leak.
+CREATE TABLE IF NOT EXISTS account_line (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    account VARCHAR NOT NULL,
+    booked_on DATE NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    currency VARCHAR NOT NULL,
+    base_minor BIGINT NOT NULL,
+    kind VARCHAR,
+    refers_to VARCHAR,
+    reverses VARCHAR
+);
+
+-- One row an explanation of one difference of one amount; when the amount changes, the explanation no longer holds.
+CREATE TABLE IF NOT EXISTS explanation (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    match VARCHAR NOT NULL,
+    item VARCHAR NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    owner VARCHAR NOT NULL,
+    code VARCHAR NOT NULL,
+    note_en VARCHAR,
+    note_es VARCHAR,
+    explained_on DATE NOT NULL,
+    reverses VARCHAR
+);
+
 -- One row an organisation that a source's own register names.
 CREATE TABLE IF NOT EXISTS organisation (
     batch_id INTEGER NOT NULL,

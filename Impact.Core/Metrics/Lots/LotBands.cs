@@ -18,7 +18,7 @@ internal sealed class LotBands : MetricFamily<LotSum>
 {
     private static readonly TableSchema[] Shown =
     [
-        PublishedTables.TimeToDisbursement,
+        PublishedTables.GiftToDisbursement,
         PublishedTables.UndistributedAge,
         PublishedTables.Shortfalls,
     ];

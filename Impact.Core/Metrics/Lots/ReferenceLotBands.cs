@@ -24,7 +24,7 @@ internal static class ReferenceLotBands
         from part in lots.Parts
         where part.Outflow is { IsAdvance: false, Entry.Kind: "disbursement" } && part.Outflow.Entry.ClearedOn <= last
         let day = part.Outflow!.Entry.ClearedOn
-        select new Money("time_to_disbursement", Quarter(day), Band(part.Lot, day), part.AmountMinor, Giver(part.Lot));
+        select new Money("gift_to_disbursement", Quarter(day), Band(part.Lot, day), part.AmountMinor, Giver(part.Lot));
 
     /// <summary>What had come and not left by the last day of each quarter; what left before it came counts below 0.</summary>
     private static IEnumerable<Money> Held(ReferenceLots lots, DateOnly last)

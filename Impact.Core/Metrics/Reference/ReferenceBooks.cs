@@ -12,9 +12,29 @@ internal sealed record ReferenceBooks(
 {
     /// <summary>Services to households.</summary>
     public IReadOnlyList<ReferenceService> Services { get; init; } = [];
+
+    /// <summary>The files that came, without their rows.</summary>
+    public IReadOnlyList<ReferenceBatch> Batches { get; init; } = [];
+
+    /// <summary>Lines of the bank's and the processor's own accounts.</summary>
+    public IReadOnlyList<ReferenceAccountLine> AccountLines { get; init; } = [];
+
+    /// <summary>Explanations of differences.</summary>
+    public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
 }
 
-/// <summary>One row of the ledger's entries, without what no sum reads.</summary>
+/// <summary>One file that was taken in.</summary>
+/// <param name="Batch">Its number, from 1.</param>
+/// <param name="Profile">The profile it was read by.</param>
+/// <param name="Tells">The kinds of record it tells.</param>
+/// <param name="RowsRejected">Rows that were not stored.</param>
+internal sealed record ReferenceBatch(int Batch, string Profile, IReadOnlyList<string> Tells, long RowsRejected)
+{
+    /// <summary>Whether it is no sheet of donors or households.</summary>
+    public bool IsOfOrganisations => !Tells.Contains("gift") && !Tells.Contains("service");
+}
+
+/// <summary>One row of the ledger's entries.</summary>
 internal sealed record ReferenceEntry
 {
     /// <summary>The batch it came with, from 1.</summary>

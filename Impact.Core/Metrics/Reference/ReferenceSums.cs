@@ -19,7 +19,6 @@ internal static class ReferenceSums
             flows.ByOrganisation(),
             flows.OrganisationTotals(),
             new ReferenceStatus(closed, toldKinds).Lines(),
-            ReferenceRates.Of(closed),
             ReferenceGivers.Of(entries, scope.StatementDay),
             ReferencePeople.Of(Known(books.Statements, statement => statement.Batch, scope), entries),
             ReferenceReporting.Of(closed),

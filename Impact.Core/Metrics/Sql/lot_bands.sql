@@ -5,7 +5,7 @@
 -- Money that left before it came (a gift told late) counts below 0 in between, so that the bands add up to the balance.
 WITH part AS (
     SELECT
-        'time_to_disbursement' AS table_id,
+        'gift_to_disbursement' AS table_id,
         CAST(date_trunc('quarter', lot_out.cleared_on) AS DATE) AS period_start,
         lot_source.kind,
         lot_out.cleared_on - lot_bucket.cleared_on AS days,

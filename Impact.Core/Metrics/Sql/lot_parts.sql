@@ -19,4 +19,4 @@ FROM lot_piece
 INNER JOIN lot_bucket ON lot_bucket.bucket = lot_piece.bucket
 INNER JOIN lot_source ON lot_source.source = lot_piece.source
 LEFT JOIN lot_out ON lot_out.number = CASE WHEN lot_piece.outflow < 0 THEN -lot_piece.outflow ELSE lot_piece.outflow END
-WHERE $source_id IS NULL OR lot_piece.source_id = $source_id;
+WHERE CAST($source_id AS VARCHAR) IS NULL OR lot_piece.source_id = CAST($source_id AS VARCHAR);

@@ -17,6 +17,9 @@ public sealed partial class DocumentTests
         );
         yield return new TestCaseData("docs/rules.md", GeneratedDocument.Rules()).SetArgDisplayNames("docs/rules.md");
         yield return new TestCaseData("docs/gates.md", GeneratedDocument.Gates()).SetArgDisplayNames("docs/gates.md");
+        yield return new TestCaseData("docs/quality.md", GeneratedDocument.Quality()).SetArgDisplayNames(
+            "docs/quality.md"
+        );
         yield return new TestCaseData("docs/metrics.md", MetricDocument.Write(MetricCards.All)).SetArgDisplayNames(
             "docs/metrics.md"
         );
@@ -49,7 +52,9 @@ public sealed partial class DocumentTests
             Impact.Core.Catalogue.Rules.All.Select(rule => rule.Id).Except(Sections("docs/rules.md")),
             Is.Empty
         );
+        Assert.That(Impact.Core.Catalogue.Gates.Ids, Is.EquivalentTo(Impact.Core.Metrics.HardGates.Ids));
         Assert.That(Impact.Core.Metrics.HardGates.Ids.Except(Sections("docs/gates.md")), Is.Empty);
+        Assert.That(QualityChecks.All.Select(check => check.Id).Except(Sections("docs/quality.md")), Is.Empty);
         Assert.That(MetricCards.All.Select(card => card.Id).Except(Sections("docs/metrics.md")), Is.Empty);
     }
 

@@ -68,6 +68,22 @@ internal static class GeneratedDocument
         return text.ToString();
     }
 
+    /// <summary><c>docs/quality.md</c>.</summary>
+    public static string Quality()
+    {
+        var text = new StringBuilder("# Checks of the data\n\n").Append(Notice);
+        text.Append(
+            "The score is the number of checks that hold in every one of their cases, over the checks that apply. "
+        );
+        text.Append("All are computed by [`quality.sql`](../Impact.Core/Metrics/Sql/quality.sql).\n");
+        foreach (var check in QualityChecks.All)
+        {
+            Section(text, check.Id, note: null, check.Title, check.Explanation);
+        }
+
+        return text.ToString();
+    }
+
     private static string GateText(string sql) =>
         SqlFile.Heading(sql).Replace('\n', ' ').Replace(" Grain:", "\n\nGrain:", StringComparison.Ordinal);
 

@@ -52,6 +52,11 @@ internal static class MetricDocument
         text.Append(", organisation by ").Append(Word(card.Aggregation.Organisation));
         text.Append(", place by ").Append(Word(card.Aggregation.Place));
         text.Append(", service by ").Append(Word(card.Aggregation.Service)).Append('\n');
+        if (card.Counter is { } counter)
+        {
+            text.Append("- Shown with equal weight beside it: `").Append(counter).Append("`\n");
+        }
+
         text.Append("- Table `")
             .Append(card.Table)
             .Append("`, computed by `")

@@ -53,6 +53,13 @@ internal sealed class FundSchemaTests
             Is.EqualTo(CodeLists.OrganisationType.Codes.Select(code => code.Value))
         );
         Assert.That(
+            Definition(Schema, "fundDesignation")["properties"]!["earmarking"]!["enum"]!
+                .AsArray()
+                .Where(item => item is not null)
+                .Select(item => (string)item!),
+            Is.EqualTo(CodeLists.Earmarking.Codes.Select(code => code.Value))
+        );
+        Assert.That(
             Enumeration("fundIndicator", "population"),
             Is.EqualTo(Enum.GetNames<IndicatorPopulation>().Select(JsonNamingPolicy.CamelCase.ConvertName))
         );
@@ -107,6 +114,23 @@ internal sealed class FundSchemaTests
         Assert.That(
             PropertiesOf(typeof(FundDescription)).Except(schema["properties"]!.AsObject().Select(one => one.Key)),
             Is.EqualTo((string[])["finalUntil"])
+        );
+    }
+
+    [Test]
+    public void An_unknown_earmarking_and_an_endless_delay_are_refused()
+    {
+        var fund = FundDescriptionJson.Read(Example());
+        var designation = fund.Designations[0];
+
+        Assert.That(fund.EarmarkingOf(designation.Id), Is.EqualTo("tightly_earmarked"), "for one partner alone");
+        Assert.That(
+            FundFileCheck.FirstProblem(fund with { Designations = [designation with { Earmarking = "planted" }] }),
+            Does.StartWith("designations: earmarking")
+        );
+        Assert.That(
+            FundFileCheck.FirstProblem(fund with { ReportingDueDays = 367 }),
+            Does.StartWith("reportingDueDays")
         );
     }
 

@@ -1,18 +1,20 @@
 using Impact.Core.Metrics;
 using Impact.Core.Metrics.Reference;
+using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics;
 
-[TestFixture]
-internal sealed class FamilyAgreementTests
+[TestFixture(EngineKind.DuckDb)]
+[TestFixture(EngineKind.Postgres, Category = Engine.PostgresCategory)]
+internal sealed class FamilyAgreementTests(EngineKind engine)
 {
     private TestLedger _ledger = null!;
 
     private static IEnumerable<string> Families => MetricFamilies.All.Select(family => family.Sql);
 
     [OneTimeSetUp]
-    public void OpenLedger() => _ledger = new TestLedger();
+    public void OpenLedger() => _ledger = SecondEngine.Open(engine);
 
     [OneTimeTearDown]
     public void CloseLedger() => _ledger.Dispose();

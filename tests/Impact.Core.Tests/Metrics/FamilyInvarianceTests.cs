@@ -1,12 +1,14 @@
 using System.Reflection;
 using Impact.Core.Metrics;
+using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics;
 
 /// <summary>What must not change a figure, held for every family of the catalogue at once.</summary>
-[TestFixture]
-internal sealed class FamilyInvarianceTests
+[TestFixture(EngineKind.DuckDb)]
+[TestFixture(EngineKind.Postgres, Category = Engine.PostgresCategory)]
+internal sealed class FamilyInvarianceTests(EngineKind engine)
 {
     private const string Stranger = "XI-TEST-9";
 
@@ -17,7 +19,7 @@ internal sealed class FamilyInvarianceTests
     private static MetricScope Late { get; } = new(TestFunds.Plain, new DateOnly(2022, 12, 31), LastBatch: 1000);
 
     [OneTimeSetUp]
-    public void OpenLedger() => _ledger = new TestLedger();
+    public void OpenLedger() => _ledger = SecondEngine.Open(engine);
 
     [OneTimeTearDown]
     public void CloseLedger() => _ledger.Dispose();
@@ -36,6 +38,8 @@ internal sealed class FamilyInvarianceTests
                         Statements = [.. draft.Statements.Reverse()],
                         Balances = [.. draft.Balances.Reverse()],
                         Services = [.. draft.Services.Reverse()],
+                        AccountLines = [.. draft.AccountLines.Reverse()],
+                        Explanations = [.. draft.Explanations.Reverse()],
                     }
                 )
             )
@@ -54,6 +58,7 @@ internal sealed class FamilyInvarianceTests
                         Entries = [.. draft.Entries.Select((entry, place) => entry with { Batch = place + 1 })],
                         Statements = [.. draft.Statements.Select((one, place) => one with { Batch = place + 1 })],
                         Services = [.. draft.Services.Select((one, place) => one with { Batch = place + 1 })],
+                        AccountLines = [.. draft.AccountLines.Select((one, place) => one with { Batch = place + 1 })],
                     }
                 )
             )
@@ -86,6 +91,11 @@ internal sealed class FamilyInvarianceTests
                     draft with
                     {
                         Entries = [.. draft.Entries, .. draft.Entries.Select(entry => entry.TakenBack(entry.Batch))],
+                        AccountLines =
+                        [
+                            .. draft.AccountLines,
+                            .. draft.AccountLines.Select(line => line with { BaseMinor = -line.BaseMinor }),
+                        ],
                     }
                 )
                 .Where(sum => Amounts(sum).Any(amount => amount != 0))

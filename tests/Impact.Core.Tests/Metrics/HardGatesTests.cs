@@ -1,18 +1,20 @@
 using Impact.Core.Metrics;
 using Impact.Core.Metrics.Reference;
+using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics;
 
-[TestFixture]
-internal sealed class HardGatesTests
+[TestFixture(EngineKind.DuckDb)]
+[TestFixture(EngineKind.Postgres, Category = Engine.PostgresCategory)]
+internal sealed class HardGatesTests(EngineKind engine)
 {
     private static readonly DateOnly Day = new(2019, 8, 10);
 
     private TestLedger _ledger = null!;
 
     [OneTimeSetUp]
-    public void OpenLedger() => _ledger = new TestLedger();
+    public void OpenLedger() => _ledger = SecondEngine.Open(engine);
 
     [OneTimeTearDown]
     public void CloseLedger() => _ledger.Dispose();
@@ -241,13 +243,26 @@ internal sealed class HardGatesTests
             Entry("disbursement", 3000, "sent", TestFunds.Partner),
             Entry("return", 1, "back", TestFunds.Partner),
             Entry("disbursement", 1, "resent", TestFunds.Partner),
-            Entry("receipt", 3000, "received", TestFunds.Partner),
             Entry("expenditure", 2500, "spent", TestFunds.Partner) with
             {
                 Category = "food",
             },
             .. more,
         ];
+        // Each partner confirms what it was sent.
+        entries.AddRange(
+            entries
+                .Where(entry => entry.Kind == "disbursement")
+                .Select(entry =>
+                    entry with
+                    {
+                        Kind = "receipt",
+                        SourceId = $"receipt-{entry.SourceId}",
+                        RefersTo = entry.SourceId,
+                    }
+                )
+                .ToList()
+        );
         var balance = entries
             .Where(entry => entry is { Batch: < 99, ClearedOn: not null } && entry.ClearedOn < new DateOnly(2020, 1, 1))
             .Sum(InFund);

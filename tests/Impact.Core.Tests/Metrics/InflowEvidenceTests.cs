@@ -1,11 +1,13 @@
 using Impact.Core.Metrics;
 using Impact.Core.Quantities;
+using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics;
 
-[TestFixture]
-internal sealed class InflowEvidenceTests
+[TestFixture(EngineKind.DuckDb)]
+[TestFixture(EngineKind.Postgres, Category = Engine.PostgresCategory)]
+internal sealed class InflowEvidenceTests(EngineKind engine)
 {
     private static readonly DateOnly Day = new(2019, 8, 10);
     private static readonly Guid Ana = new("00000000-0000-0000-0000-00000000000a");
@@ -14,7 +16,7 @@ internal sealed class InflowEvidenceTests
     private TestLedger _ledger = null!;
 
     [OneTimeSetUp]
-    public void OpenLedger() => _ledger = new TestLedger();
+    public void OpenLedger() => _ledger = SecondEngine.Open(engine);
 
     [OneTimeTearDown]
     public void CloseLedger() => _ledger.Dispose();

@@ -12,7 +12,6 @@ internal static class SumsDifference
             .. Of("by organisation", left.ByOrganisation, right.ByOrganisation),
             .. Of("organisation totals", left.OrganisationTotals, right.OrganisationTotals),
             .. Of("statement", left.Statement, right.Statement),
-            .. Of("rates", left.Rates, right.Rates),
             .. Of("contributions", left.Contributions, right.Contributions),
             .. Of("people", left.People, right.People),
             .. Of("reporting", left.Reporting, right.Reporting),

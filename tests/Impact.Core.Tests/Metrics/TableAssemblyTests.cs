@@ -61,15 +61,6 @@ internal sealed class TableAssemblyTests
         );
 
     [Test]
-    public void A_rate_without_its_numerator_is_not_told_and_without_a_denominator_not_applicable()
-    {
-        Assert.That(RateStatus(Without("expenditure"), Ledger, "delivery_rate"), Is.EqualTo("x"));
-        Assert.That(RateStatus(LedgerKinds.All, Ledger, "delivery_rate"), Is.EqualTo("ok"));
-        Assert.That(RateStatus(Without("return"), Ledger, "delivery_rate"), Is.EqualTo("e"));
-        Assert.That(RateStatus(LedgerKinds.All, new DraftLedger(), "delivery_rate"), Is.EqualTo("z"));
-    }
-
-    [Test]
     public void Every_identity_of_generated_books_holds_to_the_cent()
     {
         for (var number = 0; number < GeneratedCases.Count; number++)
@@ -120,13 +111,6 @@ internal sealed class TableAssemblyTests
             .Single(table => table.Schema == schema)
             .Rows.First(row => Equals(row.Cells[schema.IndexOf(column)], code));
         return $"{row.Cells[schema.IndexOf("status")]} {row.Cells[schema.IndexOf("amount_minor")]}";
-    }
-
-    private static string? RateStatus(IReadOnlyList<string> told, DraftLedger draft, string metric)
-    {
-        var table = Tables(told, draft).Single(one => one.Schema == PublishedTables.Rates);
-        var row = table.Rows.First(one => Equals(one.Cells[table.Schema.IndexOf("metric")], metric));
-        return row.Cells[table.Schema.IndexOf("status")] as string;
     }
 
     private static IReadOnlyList<RawTable> Tables(IReadOnlyList<string> told, DraftLedger draft) =>

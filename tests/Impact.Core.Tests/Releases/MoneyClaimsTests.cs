@@ -71,6 +71,40 @@ public class MoneyClaimsTests
             Has.Count.EqualTo(6)
         );
 
+    [TestCase(0L, "ok")]
+    [TestCase(1L, "ok", "net")]
+    [TestCase(-1L, "ok", "net")]
+    public void What_was_raised_follows_from_the_statement(long planted, string status, params string[] found) =>
+        Assert.That(
+            StatementTotals.RaisedBreaches(
+                SampleTables.FundingStatus(),
+                SampleTables.TotalRaised(SampleTables.NetRaised + planted, status)
+            ),
+            Is.EqualTo(found)
+        );
+
+    [TestCase("e")]
+    [TestCase("ok", "net")]
+    public void Net_without_a_told_fee_is_an_estimate(string status, params string[] found)
+    {
+        var statement = SampleTables.FundingStatus(("processor_fees", null));
+        var withoutFees = SampleTables.NetRaised + SampleTables.ProcessorFees;
+        Assert.That(
+            StatementTotals.RaisedBreaches(statement, SampleTables.TotalRaised(withoutFees, status)),
+            Is.EqualTo(found)
+        );
+    }
+
+    [Test]
+    public void A_table_without_its_measures_says_nothing_of_what_was_raised() =>
+        Assert.That(
+            StatementTotals.RaisedBreaches(
+                SampleTables.FundingStatus(),
+                SampleTables.Table(PublishedTables.TotalRaised, [])
+            ),
+            Is.EqualTo(["gross", "net"])
+        );
+
     [Test]
     public void Organisations_that_do_not_add_up_to_the_statement_are_found() =>
         Assert.That(
@@ -124,7 +158,7 @@ public class MoneyClaimsTests
             MoneyClaims
                 .Check(new Dictionary<string, PublishedTable>(StringComparer.Ordinal))
                 .Select(claim => claim.Outcome),
-            Is.EqualTo(Enumerable.Repeat(ClaimOutcome.NotChecked, 4).Append(ClaimOutcome.Passed))
+            Is.EqualTo(Enumerable.Repeat(ClaimOutcome.NotChecked, 5).Append(ClaimOutcome.Passed))
         );
 
     private static IEnumerable<string> Failed(params PublishedTable[] changed) =>

@@ -15,10 +15,17 @@ internal static class SampleTables
     private static readonly DateOnly QuarterStart = new(2020, 1, 1);
     private static readonly DateOnly QuarterEnd = new(2020, 3, 31);
 
+    /// <summary>What the statement's processor took.</summary>
+    public const long ProcessorFees = 300_000;
+
+    /// <summary>Gifts of 10,000,000 less refunds of 50,000 and the processor's fees.</summary>
+    public const long NetRaised = 9_650_000;
+
     /// <summary>Every table of the sample.</summary>
     public static IReadOnlyList<PublishedTable> All { get; } =
     [
         FundingStatus(),
+        TotalRaised(NetRaised),
         OrganisationTotals(),
         MoneyByQuarter(),
         MoneyByOrganisation(),
@@ -50,6 +57,16 @@ internal static class SampleTables
                 }
             )
         );
+
+    /// <summary>What was raised; <paramref name="net"/> and its status may be planted, null makes it unknown.</summary>
+    public static PublishedTable TotalRaised(long? net, string status = "ok")
+    {
+        var gross = Statement.Single(line => line.Line == "contributions").Minor;
+        return Table(
+            PublishedTables.TotalRaised,
+            [Row([Fund, "gross", .. Amount(gross)]), Row([Fund, "net", .. Amount(net)], net is null ? "x" : status)]
+        );
+    }
 
     public static PublishedTable OrganisationTotals(long firstDisbursed = 4_000_000) =>
         Table(
@@ -136,7 +153,7 @@ internal static class SampleTables
             ("fund", "transfers", "plus", 6_000_000),
             ("fund", "returns", "minus", 100_000),
             ("fund", "gift_refunds", "plus", 50_000),
-            ("fund", "processor_fees", "plus", 300_000),
+            ("fund", "processor_fees", "plus", ProcessorFees),
             ("fund", "total_uses", "total", 6_250_000),
             ("fund", "fund_balance", "total", 3_800_000),
             ("partners", "partner_opening_balance", "plus", 0),

@@ -70,11 +70,40 @@ internal sealed record DraftLedger
 
     public IReadOnlyList<ReferenceService> Services { get; init; } = [];
 
+    public IReadOnlyList<ReferenceAccountLine> AccountLines { get; init; } = [];
+
+    public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
+
     /// <summary>The kinds the sources tell.</summary>
     public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
 
+    /// <summary>Sheets that hold none of the rows above; they tell nothing more than <see cref="Tells"/>.</summary>
+    public IReadOnlyList<ReferenceBatch> Sheets { get; init; } = [];
+
+    /// <summary>The sheets above, and one file for each batch that rows came with.</summary>
+    public IReadOnlyList<ReferenceBatch> Batches =>
+        [
+            .. Sheets,
+            .. Entries
+                .Select(entry => entry.Batch)
+                .Concat(Statements.Select(statement => statement.Batch))
+                .Concat(Balances.Select(balance => balance.Batch))
+                .Concat(Services.Select(service => service.Batch))
+                .Concat(AccountLines.Select(line => line.Batch))
+                .Concat(Explanations.Select(explanation => explanation.Batch))
+                .Append(1)
+                .Distinct()
+                .Select(batch => new ReferenceBatch(batch, "test", Tells, RowsRejected: 0)),
+        ];
+
     public ReferenceBooks ToReference() =>
-        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances) { Services = Services };
+        new([.. Entries.Select(entry => entry.ToReference())], Statements, Balances)
+        {
+            Services = Services,
+            Batches = Batches,
+            AccountLines = AccountLines,
+            Explanations = Explanations,
+        };
 }
 
 /// <summary>The kinds of record a ledger may hold.</summary>
@@ -96,6 +125,9 @@ internal static class LedgerKinds
 
     public static IReadOnlyList<string> OfPartners { get; } =
     ["allocation", "allocation_change", "disbursement", "return", "receipt", "expenditure"];
+
+    /// <summary>The other sides' own accounts.</summary>
+    public static IReadOnlyList<string> OfAccounts { get; } = ["processor_report", "bank_statement"];
 
     public static IReadOnlyList<string> All { get; } =
     [.. OfFund, .. OfPartners, "opening_balance", "balance", "statement", "service"];

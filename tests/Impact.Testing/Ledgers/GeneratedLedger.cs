@@ -16,6 +16,7 @@ internal sealed class GeneratedLedger(int caseNumber)
     private static readonly string[] Designations = ["pool", TestFunds.LegalHelp, TestFunds.PartnerOnly];
     private static readonly string?[] Categories = [null, "food", "cash_aid", "administration", "fundraising", "other"];
     private static readonly string?[] Givers = [null, null, "A foundation", "A state"];
+    private static readonly string[] Sheets = ["sheet-1", "sheet-2"];
     private static readonly string?[] Projects = [null, "project-1", "project-2", "project-3"];
 
     private readonly SeededNumbers _numbers = new((ulong)caseNumber, SeededPurpose.Fund);
@@ -29,13 +30,17 @@ internal sealed class GeneratedLedger(int caseNumber)
         );
         List<ReferenceStatement> statements = [.. Many(20, _ => Statement())];
         statements.AddRange(statements.Where(_ => OneIn(5)).Select(TakenBack).ToList());
+        var accounts = new GeneratedAccounts(caseNumber, entries);
         return new()
         {
+            AccountLines = accounts.Lines,
+            Explanations = accounts.Explanations(),
             Entries = entries,
             Statements = statements,
             Services = [.. Many(40, _ => Service())],
             Balances = [.. Many(6, _ => new ReferenceBalance(Batch(), Day(), _numbers.Between(-MostMinor, MostMinor)))],
-            Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4))],
+            Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4)), .. accounts.Tells],
+            Sheets = [.. Many(4, number => new ReferenceBatch(number, Pick(Sheets), [], OneIn(2) ? 0 : 2))],
         };
     }
 
@@ -120,7 +125,7 @@ internal sealed class GeneratedLedger(int caseNumber)
             Organisation = OneIn(3) ? Pick(Organisations) : null,
             RefersTo = Pick(Projects),
             Indicator = Pick(["people", "cases"]),
-            Period = Pick(["2019", "2019-Q3", "2020-02"]),
+            Period = Pick(["2019", "2019-Q3", "2020-Q1", "2020-Q4", "2020-02"]),
             Measure = Pick(["planned", "reached"]),
             Split = Pick(["total", "women", "men"]),
             People = _numbers.Below(500),

@@ -2,44 +2,69 @@ using System.Globalization;
 using Impact.Core.Intake;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics.Reference;
+using Impact.Testing.Engines;
 
 namespace Impact.Testing.Ledgers;
 
-/// <summary>A ledger in a folder of its own, filled by plain inserts past Intake; the folder goes with it.</summary>
+/// <summary>A ledger of a test's own on one of the engines, filled by plain inserts past Intake; it goes with the test.</summary>
 internal sealed class TestLedger : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("impact-ledger-").FullName;
+    private static readonly string[] Tables =
+    [
+        "batch",
+        "entry",
+        "statement",
+        "balance",
+        "service",
+        "organisation",
+        "account_line",
+        "explanation",
+    ];
 
-    public TestLedger() => Store = LedgerStore.Open(_folder, new LedgerOptions { MemoryMebibytes = 256, Threads = 1 });
+    private readonly Action _remove;
 
-    public LedgerStore Store { get; }
+    public TestLedger(EngineKind kind = EngineKind.DuckDb) =>
+        (Store, _remove) = kind == EngineKind.DuckDb ? OnDuckDb() : OnPostgres();
+
+    public ILedgerEngine Store { get; }
 
     /// <summary>Replaces all that the ledger holds.</summary>
     public void Fill(DraftLedger draft)
     {
-        foreach (var table in new[] { "batch", "entry", "statement", "balance", "service", "organisation" })
+        foreach (var table in Tables)
         {
-            Store.Execute("empty", $"DELETE FROM {table}");
+            Store.Execute("empty", $"TRUNCATE TABLE {table}");
         }
 
-        var batches = draft
-            .Entries.Select(entry => entry.Batch)
-            .Concat(draft.Statements.Select(statement => statement.Batch))
-            .Concat(draft.Balances.Select(balance => balance.Batch))
-            .Concat(draft.Services.Select(service => service.Batch))
-            .Append(1)
-            .Distinct();
-        Insert("batch", [.. batches.Select(batch => Batch(batch, draft.Tells))]);
+        Insert("batch", [.. draft.Batches.Select(Batch)]);
         Insert("entry", [.. draft.Entries.Select(Entry)]);
         Insert("statement", [.. draft.Statements.Select(Statement)]);
         Insert("balance", [.. draft.Balances.Select(Balance)]);
         Insert("service", [.. draft.Services.Select(Service)]);
+        Insert("account_line", [.. draft.AccountLines.Select(AccountLine)]);
+        Insert("explanation", [.. draft.Explanations.Select(Explanation)]);
     }
 
-    public void Dispose()
+    public void Dispose() => _remove();
+
+    private static (ILedgerEngine Engine, Action Remove) OnDuckDb()
     {
-        Store.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        var folder = Directory.CreateTempSubdirectory("impact-ledger-").FullName;
+        var store = LedgerStore.Open(folder, new LedgerOptions { MemoryMebibytes = 256, Threads = 1 });
+        return (
+            store,
+            () =>
+            {
+                store.Dispose();
+                Directory.Delete(folder, recursive: true);
+            }
+        );
+    }
+
+    private static (ILedgerEngine Engine, Action Remove) OnPostgres()
+    {
+        var ledger = new PostgresLedger(PostgresCluster.Shared);
+        return (ledger, ledger.Dispose);
     }
 
     private void Insert(string table, IReadOnlyList<object?[]> rows)
@@ -51,8 +76,20 @@ internal sealed class TestLedger : IDisposable
         }
     }
 
-    private static object?[] Batch(int batch, IReadOnlyList<string> tells) =>
-        [batch, "digest", "test", 1, new DateOnly(2020, 1, 1), string.Join(' ', tells), 0, 0, 0, 0, 0];
+    private static object?[] Batch(ReferenceBatch batch) =>
+        [
+            batch.Batch,
+            "digest",
+            batch.Profile,
+            1,
+            new DateOnly(2020, 1, 1),
+            string.Join(' ', batch.Tells),
+            0,
+            0,
+            0,
+            batch.RowsRejected,
+            0,
+        ];
 
     private static object?[] Entry(DraftEntry entry) =>
         [
@@ -112,6 +149,39 @@ internal sealed class TestLedger : IDisposable
             service.Place,
             service.HouseholdSize,
             service.IsReversal ? "service" : null,
+        ];
+
+    private static object?[] AccountLine(ReferenceAccountLine line) =>
+        [
+            line.Batch,
+            1,
+            "test",
+            line.SourceId,
+            line.Account,
+            line.BookedOn,
+            line.BaseMinor,
+            "USD",
+            line.BaseMinor,
+            line.Kind,
+            line.RefersTo,
+            line.Reverses,
+        ];
+
+    private static object?[] Explanation(ReferenceExplanation one) =>
+        [
+            one.Batch,
+            1,
+            "test",
+            $"{one.Match}/{one.Item}/{one.AmountMinor}",
+            one.Match,
+            one.Item,
+            one.AmountMinor,
+            one.Owner,
+            one.Code,
+            one.NoteEn,
+            one.NoteEs,
+            new DateOnly(2020, 1, 1),
+            null,
         ];
 
     private static string Literal(object? value) =>

@@ -45,6 +45,12 @@ internal sealed partial class SmallFund
         );
     }
 
+    private IEnumerable<object?[]> Raised() =>
+        [
+            Row([Id, "gross", .. Cells(Dollar, Sum(Gifts))], reports: (1, 1)),
+            Row([Id, "net", .. Cells(Dollar, Sum(Gifts) - Sum(Fees))], reports: (1, 1)),
+        ];
+
     private IEnumerable<object?[]> Months()
     {
         for (var quarter = 0; quarter < closedQuarters; quarter++)

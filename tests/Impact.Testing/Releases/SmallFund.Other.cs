@@ -11,6 +11,8 @@ internal sealed partial class SmallFund
     {
         yield return Rate(null, "fund_utilisation_rate", Sum(Disbursed) - Sum(Returned), Sources);
         yield return Rate(null, "delivery_rate", Sum(Spent), Sum(Disbursed) - Sum(Returned));
+        yield return Rate(null, "fund_cost_ratio", Sum(Fees) + Sum(Costs), Sum(Gifts));
+        yield return Rate(null, "runway_months", closedQuarters * 3 * (Sources - Uses), Uses);
         for (var partner = 0; partner < Partners; partner++)
         {
             yield return Rate(

@@ -46,8 +46,12 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
     public override IEnumerable<PublishedTable> Tables() =>
         [
             new(PublishedTables.FundingStatus, Statement()),
+            new(PublishedTables.TotalRaised, Raised()),
             new(PublishedTables.MoneyByMonth, Months()),
             new(PublishedTables.MoneyByQuarter, QuarterTotals()),
+            new(PublishedTables.GiftToDisbursement, GiftWaits()),
+            new(PublishedTables.UndistributedAge, Undistributed()),
+            new(PublishedTables.Shortfalls, Advanced()),
             new(
                 PublishedTables.Organisations,
                 Enumerable.Range(0, Partners).Select(p => Row([Id, IdOf(p), Names[p], "national_ngo"]))
@@ -55,6 +59,12 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.OrganisationTotals, OrganisationTotals()),
             new(PublishedTables.MoneyByOrganisation, OrganisationQuarters()),
             new(PublishedTables.Rates, Rates()),
+            new(PublishedTables.Earmarking, Earmarked()),
+            new(PublishedTables.AllocationToDisbursement, Waiting()),
+            new(PublishedTables.Durations, Durations()),
+            new(PublishedTables.Reporting, PartnerReports()),
+            new(PublishedTables.ReportingRates, ReportShares()),
+            new(PublishedTables.Quality, Checks()),
             new(PublishedTables.Contributions, Contributions()),
             new(PublishedTables.People, People()),
             new(PublishedTables.Reconciliation, Proof()),
