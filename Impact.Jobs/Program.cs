@@ -10,6 +10,7 @@ var root = new RootCommand(
     IngestVerb.Build(),
     ProfileVerb.Build(),
     MetricsVerb.Build(),
+    GiftVerb.Build(),
     ReleaseVerb.Build(),
     VerifyVerb.Build(),
 };

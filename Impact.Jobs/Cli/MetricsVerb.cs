@@ -33,7 +33,10 @@ internal static class MetricsVerb
         BookRun run;
         using (var ledger = LedgerStore.Open(data.Ledger(id)))
         {
-            var books = new FundBooks(ledger, DisclosurePolicy.Default);
+            var books = new FundBooks(ledger, DisclosurePolicy.Default)
+            {
+                Published = FundPublication.Published(data, id),
+            };
             run = asOf is { } day ? books.RunAsKnownOn(fund, day) : books.Run(fund, cutOff: null);
         }
 

@@ -1,6 +1,7 @@
 -- Lots of one epoch, a: what the epoch begins with (still with the fund) and what came in during it.
 -- Grain: one row a lot. Unit: minor units of the base currency, above 0.
 -- Parameters: $epoch. Reads entry by lot_place, which holds only what counts; lot_net; lot_piece. Empty case: no money, no row.
+-- A gift that a reversal names is in lot_net; the others are told by a join, which unlike NOT EXISTS holds no copy of all gifts.
 CREATE TEMPORARY TABLE lot_now AS
 SELECT lot_place.bucket, lot_place.source, entry.source_id, entry.donor, entry.base_minor AS amount_minor
 FROM entry
@@ -10,16 +11,11 @@ INNER JOIN lot_place
     AND lot_place.designation = entry.designation
     AND lot_place.profile = entry.profile
     AND lot_place.giver_kind = coalesce(entry.giver_kind, 'individual')
-WHERE entry.kind = 'gift'
-    AND lot_place.epoch = $epoch
-    AND entry.base_minor > 0
-    AND NOT EXISTS (
-        SELECT 1
-        FROM lot_touched
-        WHERE lot_touched.kind = 'gift'
-            AND lot_touched.profile = entry.profile
-            AND lot_touched.source_id = coalesce(entry.reverses, entry.source_id)
-    )
+LEFT JOIN lot_touched
+    ON lot_touched.kind = entry.kind
+    AND lot_touched.profile = entry.profile
+    AND lot_touched.source_id = coalesce(entry.reverses, entry.source_id)
+WHERE entry.kind = 'gift' AND lot_place.epoch = $epoch AND entry.base_minor > 0 AND lot_touched.source_id IS NULL
 UNION ALL
 SELECT
     lot_bucket.bucket,
