@@ -12,6 +12,7 @@ public static class MetricCards
         .. MetricCardsOfDurations.All,
         .. MetricCardsOfLots.All,
         .. MetricCardsOfPeople.All,
+        .. MetricCardsOfResults.All,
         .. MetricCardsOfReporting.All,
         .. MetricCardsOfRegister.All,
     ];

@@ -3,12 +3,24 @@ using Impact.Benchmarks;
 
 // dotnet run -c Release --project tests/Impact.Benchmarks -- [--gifts N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- lots [--gifts N] [--disbursements M] [--folder F]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue [--entries N] [--folder F]
 // Each measurement runs in a process of its own, so that memory and processor time are its alone.
 const long defaultGifts = 10_000_000;
 if (args is ["measure", var step, var measuredFolder])
 {
-    var isOfLots = step.StartsWith("lots", StringComparison.Ordinal);
-    Measurement.Print(isOfLots ? LotSteps.Run(step, measuredFolder) : Steps.Run(step, measuredFolder));
+    Measurement.Print(Measured(step, measuredFolder));
+    return 0;
+}
+
+if (args is ["catalogue", ..])
+{
+    long[] sizes = Option("--entries") is { } size
+        ? [long.Parse(size, CultureInfo.InvariantCulture)]
+        : [1_000_000, 10_000_000, 100_000_000];
+    CatalogueComparison.Run(
+        sizes,
+        Option("--folder") ?? Directory.CreateTempSubdirectory("impact-catalogue-").FullName
+    );
     return 0;
 }
 
@@ -25,6 +37,11 @@ var gifts = Number("--gifts") ?? defaultGifts;
 var folder = Option("--folder") ?? Path.Combine(Path.GetTempPath(), "impact-benchmark");
 Comparison.Run(gifts, folder);
 return 0;
+
+static Measurement Measured(string step, string folder) =>
+    step.StartsWith("lots", StringComparison.Ordinal) ? LotSteps.Run(step, folder)
+    : step.StartsWith("catalogue", StringComparison.Ordinal) ? CatalogueSteps.Run(step, folder)
+    : Steps.Run(step, folder);
 
 long? Number(string name) => Option(name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 
