@@ -1,6 +1,5 @@
 using System.Text;
 using Impact.Core.Catalogue;
-using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
 using Impact.Core.Metrics.Lots;

@@ -62,7 +62,7 @@ internal sealed class LotQuartersTests
     [Test]
     public void A_band_withheld_alone_could_be_had_by_subtraction_and_a_whole_quarter_cannot()
     {
-        (int Quarter, InflowEvidence Givers)[] bands = [(1, Enough), (1, Nine), (1, Enough)];
+        (int Quarter, InflowEvidence? Givers)[] bands = [(1, Enough), (1, Nine), (1, Enough)];
         var raw = Table(PublishedTables.UndistributedAge, bands);
         var total = raw.Rows.Sum(Amount);
         var alone = raw.Rows.Zip(bands, (row, band) => (long?)(band.Givers == Nine ? null : Amount(row))).ToList();
