@@ -19,7 +19,7 @@ internal sealed class PublishedLotsTests
     private string _folder = null!;
     private Fund _fund = null!;
 
-    [SetUp]
+    [OneTimeSetUp]
     public void PublishTwice()
     {
         _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -62,7 +62,7 @@ internal sealed class PublishedLotsTests
         Assert.That(_fund.Publish(new(2020, 6, 30)).Manifest.Version, Is.EqualTo("1.1.0"));
     }
 
-    [TearDown]
+    [OneTimeTearDown]
     public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [Test]
