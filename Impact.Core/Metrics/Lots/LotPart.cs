@@ -33,6 +33,13 @@ internal sealed record LotUse(string Kind, string SourceId, string? Organisation
 /// <param name="OffsetMinor">Where in its outflow the part begins.</param>
 internal sealed record LotPart(LotName Lot, LotUse? Use, long AmountMinor, long OffsetMinor)
 {
+    /// <summary>Every part of every lot, in no order; none when there is no money.</summary>
+    public static IReadOnlyList<LotPart> All(MetricRun run)
+    {
+        run.Require(LotTables.Pieces);
+        return run.Rows("lot_parts", Read, ("source_id", null));
+    }
+
     /// <summary>Reads a row of <c>lot_parts.sql</c>.</summary>
     public static LotPart Read(LedgerRow row)
     {

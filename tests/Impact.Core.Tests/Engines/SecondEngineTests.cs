@@ -143,11 +143,10 @@ internal sealed class SecondEngineTests
     {
         var half = new PublishedCutOff(1, scope.CutOff.AddDays(-DaysBefore));
         using var run = new MetricRun(ledger.Store, scope with { Published = [half] });
-        run.Require(LotTables.Pieces);
         var gift = draft.Entries.FirstOrDefault(entry => entry.Kind == "gift")?.SourceId ?? "none";
         return
         [
-            .. run.Rows("lot_parts", LotPart.Read, ("source_id", null))
+            .. LotPart.All(run)
                 .Select(part => $"lot {part}")
                 .Order(StringComparer.Ordinal),
             .. GiftPath.Of(run, gift).Select(step => $"gift {step}"),

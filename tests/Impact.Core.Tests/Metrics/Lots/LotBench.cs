@@ -15,7 +15,7 @@ internal sealed class LotBench : IDisposable
     {
         _ledger.Fill(draft);
         using var run = new MetricRun(_ledger.Store, scope);
-        return Parts(run);
+        return LotPart.All(run);
     }
 
     public T OnRun<T>(DraftLedger draft, MetricScope scope, Func<MetricRun, T> look)
@@ -23,12 +23,6 @@ internal sealed class LotBench : IDisposable
         _ledger.Fill(draft);
         using var run = new MetricRun(_ledger.Store, scope);
         return look(run);
-    }
-
-    public static IReadOnlyList<LotPart> Parts(MetricRun run)
-    {
-        run.Require(LotTables.Pieces);
-        return run.Rows("lot_parts", LotPart.Read, ("source_id", null));
     }
 
     public static ReferenceLots ByReference(DraftLedger draft, MetricScope scope) =>
