@@ -146,9 +146,7 @@ internal sealed class SecondEngineTests
         var gift = draft.Entries.FirstOrDefault(entry => entry.Kind == "gift")?.SourceId ?? "none";
         return
         [
-            .. LotPart.All(run)
-                .Select(part => $"lot {part}")
-                .Order(StringComparer.Ordinal),
+            .. LotPart.All(run).Select(part => $"lot {part}").Order(StringComparer.Ordinal),
             .. GiftPath.Of(run, gift).Select(step => $"gift {step}"),
         ];
     }
