@@ -68,13 +68,16 @@ public sealed class Fund
         BookRun run;
         using (var ledger = LedgerStore.Open(_data.Ledger(Description.Id)))
         {
-            run = new FundBooks(ledger, DisclosurePolicy.Default).Run(Description, cutOff);
+            run = new FundBooks(ledger, DisclosurePolicy.Default)
+            {
+                Published = FundPublication.Published(_data, Description.Id),
+            }.Run(Description, cutOff);
         }
 
         FundPublication.RequireGates(run);
         var tables = FundPublication.Control(Description, run.Tables, DisclosurePolicy.Default);
         return new FundPublication(_data, _clock)
-            .Publish(FundPublication.Draft(Description, run.Scope.CutOff, tables, run.Gates))
+            .Publish(FundPublication.Draft(Description, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates))
             .Release;
     }
 }

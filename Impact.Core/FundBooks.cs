@@ -15,6 +15,9 @@ internal sealed record BookRun(MetricScope Scope, IReadOnlyList<GateResult> Gate
 /// <summary>Computes a fund's gates and metrics from its ledger.</summary>
 internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
 {
+    /// <summary>What earlier releases were computed on, in their order; one that knew more than a run does is not before it.</summary>
+    public IReadOnlyList<PublishedCutOff> Published { get; init; } = [];
+
     /// <summary>Runs gates and metrics.</summary>
     /// <param name="fund">The fund.</param>
     /// <param name="cutOff">Last day that counts; null means the last day with a cleared entry or a statement's end.</param>
@@ -52,7 +55,10 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
             throw new FaultException(new Fault(Faults.NothingToPublish, fund.Id));
         }
 
-        var scope = new MetricScope(fund, day, lastBatch);
+        var scope = new MetricScope(fund, day, lastBatch)
+        {
+            Published = [.. Published.Where(published => published.LastBatch <= lastBatch)],
+        };
         using var run = new MetricRun(ledger, scope);
         var told = WorkTables.ToldKinds(run);
         var gates = new HardGates(ledger, scope, told).Run();

@@ -53,12 +53,12 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
 
     /// <summary>The draft of a release.</summary>
     /// <param name="fund">The fund.</param>
-    /// <param name="cutOff">The last day that counts.</param>
+    /// <param name="basis">What was known of the ledger, and the last day that counts.</param>
     /// <param name="tables">What disclosure control let out.</param>
     /// <param name="gates">The gates, for the manifest's checklist.</param>
     public static ReleaseDraft Draft(
         FundDescription fund,
-        DateOnly cutOff,
+        PublishedCutOff basis,
         IReadOnlyList<ControlledTable> tables,
         IReadOnlyList<GateResult> gates
     )
@@ -67,15 +67,31 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         return new ReleaseDraft
         {
             Fund = fund,
-            CutOff = cutOff,
+            CutOff = basis.CutOff,
+            LastBatch = basis.LastBatch,
             Policy = new ManifestPolicy(policy.Id, policy.Version, policy.Sha256),
             RulesVersion = Rules.Version,
             Tool = Tool,
             Checks = [.. gates.Select(Check)],
             Tables = tables,
-            DrawCharts = version => Draw(fund, cutOff, version, tables),
+            DrawCharts = version => Draw(fund, basis.CutOff, version, tables),
         };
     }
+
+    /// <summary>What the fund's releases were computed on, in their order: what they hold of lots is never reordered.</summary>
+    /// <param name="data">The data directory.</param>
+    /// <param name="fund">The fund's identifier.</param>
+    /// <param name="before">A version: only those before it. Null: all.</param>
+    public static IReadOnlyList<PublishedCutOff> Published(DataFolder data, string fund, string? before = null) =>
+        [
+            .. Bases(data, fund)
+                .TakeWhile(basis => basis.Version != before)
+                .Select(basis => new PublishedCutOff(basis.LastBatch, basis.CutOff)),
+        ];
+
+    /// <summary>What each release of a fund was computed on, in their order.</summary>
+    public static IReadOnlyList<ReleaseBasis> Bases(DataFolder data, string fund) =>
+        new ReleaseBases(data.Path, fund).Listed(new ReleaseShelf(data.Public, data.Trust).Index(fund));
 
     /// <summary>Publishes a draft; when nothing has changed since the last release, that one is returned.</summary>
     public PublishResult Publish(ReleaseDraft draft) => new ReleaseBuilder(data.Path, clock).Publish(draft);

@@ -11,6 +11,7 @@ var root = new RootCommand(
     ProfileVerb.Build(),
     MetricsVerb.Build(),
     TraceVerb.Build(),
+    GiftVerb.Build(),
     ReleaseVerb.Build(),
     VerifyVerb.Build(),
 };

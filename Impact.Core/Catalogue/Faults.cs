@@ -111,6 +111,21 @@ public static partial class Faults
             new("Ingest files first, or choose a later day.", "Cargue primero archivos o elija un día posterior.")
         );
 
+    /// <summary>A release does not hold the gift that is asked for.</summary>
+    public static FaultKind GiftUnknown { get; } =
+        new(
+            "gift-unknown",
+            new("the release holds no such gift", "la versión no contiene esa donación"),
+            new(
+                "What became of it as of that release cannot be said.",
+                "No se puede decir qué fue de ella en esa versión."
+            ),
+            new(
+                "Check the source's identifier of the gift, or name a later release.",
+                "Revise el identificador de la donación en la fuente o indique una versión posterior."
+            )
+        );
+
     /// <summary>An option's value is wrong.</summary>
     public static FaultKind OptionWrong { get; } =
         new(

@@ -10,6 +10,7 @@ public static class MetricCards
         .. MetricCardsOfRates.All,
         .. MetricCardsOfSpending.All,
         .. MetricCardsOfDurations.All,
+        .. MetricCardsOfLots.All,
         .. MetricCardsOfPeople.All,
         .. MetricCardsOfResults.All,
         .. MetricCardsOfReporting.All,

@@ -1,5 +1,6 @@
 using Impact.Core.Metrics.Durations;
 using Impact.Core.Metrics.Flows;
+using Impact.Core.Metrics.Lots;
 using Impact.Core.Metrics.People;
 using Impact.Core.Metrics.Register;
 using Impact.Core.Metrics.Reporting;
@@ -16,6 +17,7 @@ internal static class MetricFamilies
         new MoneyRates(),
         new EarmarkedGifts(),
         new AllocationDelays(),
+        new LotBands(),
         new ReportingTimes(),
         new DataQuality(),
         new DifferenceRegister(),

@@ -43,10 +43,19 @@ internal sealed class MetricRun : IDisposable
     }
 
     /// <summary>Runs a file of <c>Metrics/Sql</c> for its effect.</summary>
-    public void ExecuteFile(string file)
+    /// <param name="file">The file's name.</param>
+    /// <param name="own">Values that only this file binds, besides those of the scope.</param>
+    public void ExecuteFile(string file, params ReadOnlySpan<(string Name, object? Value)> own)
     {
         var sql = SqlText.Of("Metrics", file);
-        _engine.Execute(file, sql, ParametersOf(sql));
+        _engine.Execute(file, sql, [.. ParametersOf(sql), .. own]);
+    }
+
+    /// <summary>Runs a file of <c>Metrics/Sql</c> with a value of its own and maps every row.</summary>
+    public IReadOnlyList<T> Rows<T>(string file, Func<LedgerRow, T> map, (string Name, object? Value) own)
+    {
+        var sql = SqlText.Of("Metrics", file);
+        return _engine.Query(file, sql, map, [.. ParametersOf(sql), own]);
     }
 
     /// <summary>Runs one statement for its effect.</summary>

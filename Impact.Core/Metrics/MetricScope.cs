@@ -22,6 +22,14 @@ internal sealed record MetricScope(FundDescription Fund, DateOnly CutOff, int La
         }
     }
 
+    /// <summary>The cut-offs of the releases before this one, in their order: what they hold is never reordered. Empty: nothing is published.</summary>
+    public IReadOnlyList<PublishedCutOff> Published { get; init; } = [];
+
     /// <summary>Whether figures up to a day are final.</summary>
     public string FinalityAt(DateOnly lastDay) => lastDay <= Fund.FinalUntil ? "final" : "provisional";
 }
+
+/// <summary>What a release held: every entry of its batches that had cleared by its last day.</summary>
+/// <param name="LastBatch">The last batch that was known.</param>
+/// <param name="CutOff">The last day that counted.</param>
+internal sealed record PublishedCutOff(int LastBatch, DateOnly CutOff);

@@ -48,6 +48,11 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         }
 
         var published = OpenUnlisted(folder.PathOf(slot.Version), manifest, key);
+        if (draft.LastBatch is { } lastBatch)
+        {
+            new ReleaseBases(dataFolder, draft.Fund.Id).Keep(new(manifest.Version, lastBatch, draft.CutOff));
+        }
+
         folder.List(index, published);
         return new(published, IsNew: true);
     }

@@ -12,6 +12,9 @@ internal sealed record ReleaseDraft
     /// <summary>The last day whose records are counted.</summary>
     public required DateOnly CutOff { get; init; }
 
+    /// <summary>The last batch of the ledger that was known, from 1; null when the tables come from no ledger.</summary>
+    public int? LastBatch { get; init; }
+
     /// <summary>The disclosure policy that decided every cell.</summary>
     public required ManifestPolicy Policy { get; init; }
 

@@ -9,7 +9,14 @@ namespace Impact.Core.Releases;
 internal static class ReleaseScan
 {
     // What is not decided with one of these words is not published, whatever Disclosure may learn to say later.
-    private static readonly string[] ExactDecisions = ["exact", "public-source", "enough-givers", "inflow-withheld"];
+    private static readonly string[] ExactDecisions =
+    [
+        "exact",
+        "public-source",
+        "enough-givers",
+        "inflow-withheld",
+        "lots-withheld",
+    ];
 
     private static readonly string[] StatementDecisions =
     [

@@ -31,13 +31,7 @@ internal static class MetricsVerb
     {
         var data = Verbs.DataOf(parsed);
         var fund = new FundRegister(data).Get(id);
-        BookRun run;
-        using (var ledger = LedgerStore.Open(data.Ledger(id)))
-        {
-            var books = new FundBooks(ledger, DisclosurePolicy.Default);
-            run = asOf is { } day ? books.RunAsKnownOn(fund, day) : books.Run(fund, cutOff: null);
-        }
-
+        var run = Books(data, fund, asOf);
         var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default);
         if (parsed.GetValue(Verbs.Json))
         {
@@ -85,6 +79,16 @@ internal static class MetricsVerb
                 )
         );
         return Output.Done;
+    }
+
+    private static BookRun Books(DataFolder data, FundDescription fund, DateOnly? asOf)
+    {
+        using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
+        var books = new FundBooks(ledger, DisclosurePolicy.Default)
+        {
+            Published = FundPublication.Published(data, fund.Id),
+        };
+        return asOf is { } day ? books.RunAsKnownOn(fund, day) : books.Run(fund, cutOff: null);
     }
 
     private static IEnumerable<Dictionary<string, object?>> Rows(ControlledTable table) =>

@@ -19,7 +19,7 @@ internal sealed class BuildJob(RunStore runs, IBackgroundJobClient jobs, DataFol
         var fund = new FundRegister(data).Get(run.Fund);
         var tables = ControlledTableFile.Read(runs.Read(run.Id, ControlJob.ControlledTables));
         var gates = JsonSerializer.Deserialize<IReadOnlyList<GateResult>>(runs.Read(run.Id, ComputeJob.Gates))!;
-        return FundPublication.Draft(fund, run.CutOff!.Value, tables, gates);
+        return FundPublication.Draft(fund, new(run.LastBatch, run.CutOff!.Value), tables, gates);
     }
 
     /// <inheritdoc />

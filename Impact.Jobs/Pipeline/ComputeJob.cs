@@ -25,10 +25,10 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
         BookRun books;
         using (var ledger = LedgerStore.Open(data.Ledger(run.Fund)))
         {
-            books = new FundBooks(ledger, DisclosurePolicy.Default).Run(
-                new FundRegister(data).Get(run.Fund),
-                run.CutOff
-            );
+            books = new FundBooks(ledger, DisclosurePolicy.Default)
+            {
+                Published = FundPublication.Published(data, run.Fund),
+            }.Run(new FundRegister(data).Get(run.Fund), run.CutOff);
         }
 
         FundPublication.RequireGates(books);
@@ -38,7 +38,7 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
             CultureInfo.InvariantCulture,
             $"{books.Gates.Count} gates, {books.Tables.Sum(table => table.Rows.Count)} figures"
         );
-        return run with { CutOff = books.Scope.CutOff, Note = note };
+        return run with { CutOff = books.Scope.CutOff, LastBatch = books.Scope.LastBatch, Note = note };
     }
 
     /// <inheritdoc />

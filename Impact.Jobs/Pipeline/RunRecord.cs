@@ -43,6 +43,9 @@ internal sealed record RunRecord
     /// <summary>The last day that counts; null for the last day with an entry.</summary>
     public DateOnly? CutOff { get; init; }
 
+    /// <summary>The last batch of the ledger that its figures know; 0 before they are computed.</summary>
+    public int LastBatch { get; init; }
+
     /// <summary>Digests of the files as they were fetched; a file that changes in between stops the run.</summary>
     public IReadOnlyDictionary<string, string> Digests { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);

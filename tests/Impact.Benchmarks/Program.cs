@@ -2,13 +2,13 @@ using System.Globalization;
 using Impact.Benchmarks;
 
 // dotnet run -c Release --project tests/Impact.Benchmarks -- [--gifts N] [--folder F]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- lots [--gifts N] [--disbursements M] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue [--entries N] [--folder F]
 // Each measurement runs in a process of its own, so that memory and processor time are its alone.
 const long defaultGifts = 10_000_000;
 if (args is ["measure", var step, var measuredFolder])
 {
-    var isOfCatalogue = step.StartsWith("catalogue", StringComparison.Ordinal);
-    Measurement.Print(isOfCatalogue ? CatalogueSteps.Run(step, measuredFolder) : Steps.Run(step, measuredFolder));
+    Measurement.Print(Measured(step, measuredFolder));
     return 0;
 }
 
@@ -24,10 +24,26 @@ if (args is ["catalogue", ..])
     return 0;
 }
 
-var gifts = Option("--gifts") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : defaultGifts;
+if (args is ["lots", ..])
+{
+    const long defaultDisbursements = 10_000;
+    long[] sizes = Number("--gifts") is { } size ? [size] : [1_000_000, 10_000_000, 100_000_000];
+    var scratch = Option("--folder") ?? Directory.CreateTempSubdirectory("impact-lots-").FullName;
+    LotComparison.Run(sizes, Number("--disbursements") ?? defaultDisbursements, scratch);
+    return 0;
+}
+
+var gifts = Number("--gifts") ?? defaultGifts;
 var folder = Option("--folder") ?? Path.Combine(Path.GetTempPath(), "impact-benchmark");
 Comparison.Run(gifts, folder);
 return 0;
+
+static Measurement Measured(string step, string folder) =>
+    step.StartsWith("lots", StringComparison.Ordinal) ? LotSteps.Run(step, folder)
+    : step.StartsWith("catalogue", StringComparison.Ordinal) ? CatalogueSteps.Run(step, folder)
+    : Steps.Run(step, folder);
+
+long? Number(string name) => Option(name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 
 string? Option(string name) =>
     Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -4,6 +4,7 @@ using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
+using Impact.Core.Metrics.Lots;
 using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
 
@@ -14,6 +15,8 @@ internal sealed class SecondEngineTests
 {
     /// <summary>Files of Metrics that only DuckDB runs, each with the reason. A file that is not here runs on both.</summary>
     private static readonly Dictionary<string, string> OnDuckDbAlone = new(StringComparer.Ordinal);
+
+    private const int DaysBefore = 120;
 
     private TestLedger _duckDb = null!;
     private TestLedger _postgres = null!;
@@ -126,12 +129,26 @@ internal sealed class SecondEngineTests
                 .. books
                     .Tables.SelectMany(table => table.Rows.Select(row => Line(table.Schema.Id, row)))
                     .Order(StringComparer.Ordinal),
+                .. Lots(ledger, books.Scope, draft),
             ];
         }
         catch (FaultException fault)
         {
             return [.. totals, fault.Fault.Kind.Code];
         }
+    }
+
+    /// <summary>Every part of every lot as if half of the books had been published before, and what became of one gift.</summary>
+    private static IEnumerable<string> Lots(TestLedger ledger, MetricScope scope, DraftLedger draft)
+    {
+        var half = new PublishedCutOff(1, scope.CutOff.AddDays(-DaysBefore));
+        using var run = new MetricRun(ledger.Store, scope with { Published = [half] });
+        var gift = draft.Entries.FirstOrDefault(entry => entry.Kind == "gift")?.SourceId ?? "none";
+        return
+        [
+            .. LotPart.All(run).Select(part => $"lot {part}").Order(StringComparer.Ordinal),
+            .. GiftPath.Of(run, gift).Select(step => $"gift {step}"),
+        ];
     }
 
     private static string Line(string table, RawRow row) => $"{table}: {string.Join(" | ", row.Cells)} {row.Evidence}";

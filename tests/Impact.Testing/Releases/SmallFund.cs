@@ -49,6 +49,9 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.TotalRaised, Raised()),
             new(PublishedTables.MoneyByMonth, Months()),
             new(PublishedTables.MoneyByQuarter, QuarterTotals()),
+            new(PublishedTables.GiftToDisbursement, GiftWaits()),
+            new(PublishedTables.UndistributedAge, Undistributed()),
+            new(PublishedTables.Shortfalls, Advanced()),
             new(
                 PublishedTables.Organisations,
                 Enumerable.Range(0, Partners).Select(p => Row([Id, IdOf(p), Names[p], "national_ngo"]))
