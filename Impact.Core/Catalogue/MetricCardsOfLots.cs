@@ -14,10 +14,10 @@ internal static class MetricCardsOfLots
             new("How long gifts waited before they were sent", "Cuánto esperaron las donaciones antes de enviarse"),
             new("Time from gift to disbursement", "Tiempo de la donación al desembolso"),
             new(
-                "Money sent to partners in each closed quarter, by the days since the gift it came from. Money cannot be told apart, so the fund's rule says which gift is used: the oldest first, within what the giver chose it for. Money without a gift, such as interest, stands apart. Where too few people stand behind a band, the whole quarter is withheld.",
-                "Dinero enviado a las organizaciones en cada trimestre cerrado, según los días desde la donación de la que proviene. El dinero no se distingue: la regla del fondo dice qué donación se usa, primero la más antigua, dentro del destino que eligió quien donó. El dinero sin donación, como los intereses, va aparte. Si hay muy pocas personas detrás de un tramo, se retiene todo el trimestre."
+                "Money sent to partners in each closed quarter, by the days since the gift it came from, counted from the middle of the gift's month. Money cannot be told apart, so the fund's rule says which gift is used: the oldest first, within what the giver chose it for. Money without a gift, such as interest, stands apart. Where too few people stand behind a band or a month, the whole quarter is withheld.",
+                "Dinero enviado a las organizaciones en cada trimestre cerrado, según los días desde la donación de la que proviene, contados desde la mitad del mes de la donación. El dinero no se distingue: la regla del fondo dice qué donación se usa, primero la más antigua, dentro del destino que eligió quien donó. El dinero sin donación, como los intereses, va aparte. Si hay muy pocas personas detrás de un tramo o de un mes, se retiene todo el trimestre."
             ),
-            $"sum(disbursement) by days = disbursement.cleared_on - gift.cleared_on; {Rule}",
+            $"sum(disbursement) by days = disbursement.cleared_on - 15th of the month of gift.cleared_on; {Rule}",
             Aggregation.Flow
         ),
         Card(
@@ -25,10 +25,10 @@ internal static class MetricCardsOfLots
             new("How long the money has waited that is not sent", "Cuánto lleva esperando el dinero no enviado"),
             new("Age of undistributed balance", "Antigüedad del saldo sin distribuir"),
             new(
-                "What the fund still holds at the close of each quarter, by the days since the gift it came from. It stands beside the share that was sent: a high share can hide old money. A gift that was told late can make a band fall below zero; the bands add up to the balance. Where too few people stand behind a band, the whole quarter is withheld.",
-                "Lo que el fondo aún tiene al cierre de cada trimestre, según los días desde la donación de la que proviene. Acompaña a la parte ya enviada: una parte alta puede ocultar dinero antiguo. Una donación informada tarde puede dejar un tramo bajo cero; los tramos suman el saldo. Si hay muy pocas personas detrás de un tramo, se retiene todo el trimestre."
+                "What the fund still holds at the close of each quarter, by the days since the gift it came from, counted from the middle of the gift's month. It stands beside the share that was sent: a high share can hide old money. A gift that was told late can make a band fall below zero; the bands add up to the balance. Where too few people stand behind a band or a month, the whole quarter is withheld.",
+                "Lo que el fondo aún tiene al cierre de cada trimestre, según los días desde la donación de la que proviene, contados desde la mitad del mes de la donación. Acompaña a la parte ya enviada: una parte alta puede ocultar dinero antiguo. Una donación informada tarde puede dejar un tramo bajo cero; los tramos suman el saldo. Si hay muy pocas personas detrás de un tramo o de un mes, se retiene todo el trimestre."
             ),
-            $"sum of lots not used at quarter close by days = last day - gift.cleared_on; {Rule}",
+            $"sum of lots not used at quarter close by days = last day - 15th of the month of gift.cleared_on; {Rule}",
             Aggregation.Stock
         ),
         Card(

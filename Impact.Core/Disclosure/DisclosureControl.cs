@@ -14,7 +14,11 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     public ControlledTable Apply(RawTable table) =>
         table.Schema.Protection switch
         {
-            ProtectionClass.Exact when LotQuarters.Rules(table.Schema) => LotQuarters.Apply(table, fund, policy),
+            ProtectionClass.Exact when LotQuarters.Rules(table.Schema) => new LotQuarters(
+                fund,
+                policy,
+                boundaries
+            ).Apply(table),
             ProtectionClass.Exact when table.Schema.Id == PublishedTables.Earmarking.Id => new SplitInflows(
                 fund,
                 policy,

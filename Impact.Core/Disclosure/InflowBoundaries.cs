@@ -31,6 +31,22 @@ internal sealed class InflowBoundaries
         );
     }
 
+    /// <summary>Whether every month of a span in which the measure is known is shown alone; months before the first shown one have nothing.</summary>
+    public bool AreSingleMonths(string measure, DateOnly first, DateOnly last)
+    {
+        var inside = _periods[measure].Where(period => period.End >= first && period.Start <= last).ToList();
+        if (inside.Count == 0 || inside.Any(period => period.Start.AddMonths(1).AddDays(-1) != period.End))
+        {
+            return false;
+        }
+
+        var earliest = _periods[measure].Min(period => period.Start);
+        var expected = earliest > first ? earliest : new DateOnly(first.Year, first.Month, 1);
+        return Quantities
+            .Period.Range(Quantities.PeriodGrain.Month, expected, last)
+            .All(month => inside.Any(period => period.Start == month.Start));
+    }
+
     /// <summary>Whether the shown periods of a measure fill a longer period to its last day and none reaches over its ends.</summary>
     public bool AreWholeIn(string measure, DateOnly first, DateOnly last)
     {

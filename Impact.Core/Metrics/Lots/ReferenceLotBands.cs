@@ -87,13 +87,20 @@ internal static class ReferenceLotBands
     private static string Band(ReferenceLot lot, DateOnly day) =>
         lot.Name.Kind != "gift"
             ? "other_source"
-            : (day.DayNumber - lot.Name.CameOn.DayNumber) switch
+            : (day.DayNumber - MiddleOfMonth(lot.Name.CameOn).DayNumber) switch
             {
                 <= 30 => "0-30",
                 <= 90 => "31-90",
                 <= 180 => "91-180",
                 _ => "over-180",
             };
+
+    /// <summary>Where every gift of a month counts from, so that a band never splits a month.</summary>
+    private static DateOnly MiddleOfMonth(DateOnly day)
+    {
+        const int middle = 15;
+        return new(day.Year, day.Month, middle);
+    }
 
     private static LotGiver Giver(ReferenceLot lot)
     {

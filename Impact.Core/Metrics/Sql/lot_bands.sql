@@ -2,13 +2,14 @@
 -- quarter's close, and what the pool advanced for gifts that had already been used; with the givers who stand behind each.
 -- Grain: one row a table, quarter and code (age band, or designation). Unit: minor units of the base currency; people.
 -- Parameters: $statement_day (last day that counts); reads the lot tables and lot_quarter. Empty case: no money, no row.
--- Money that left before it came (a gift told late) counts below 0 in between, so that the bands add up to the balance.
+-- Every gift counts from the middle of its month, the 15th, so that bands end where months do and no few days' gifts can be had by
+-- subtracting months from bands. Money that left before it came (a gift told late) counts below 0 in between, so that the bands add up to the balance.
 WITH part AS (
     SELECT
         'gift_to_disbursement' AS table_id,
         CAST(date_trunc('quarter', lot_out.cleared_on) AS DATE) AS period_start,
         lot_source.kind,
-        lot_out.cleared_on - lot_bucket.cleared_on AS days,
+        lot_out.cleared_on - (CAST(date_trunc('month', lot_bucket.cleared_on) AS DATE) + 14) AS days,
         lot_source.giver_kind,
         lot_piece.donor,
         lot_piece.amount_minor
@@ -22,7 +23,7 @@ WITH part AS (
         'undistributed_age' AS table_id,
         lot_quarter.period_start,
         lot_source.kind,
-        lot_quarter.last_day - lot_bucket.cleared_on AS days,
+        lot_quarter.last_day - (CAST(date_trunc('month', lot_bucket.cleared_on) AS DATE) + 14) AS days,
         lot_source.giver_kind,
         lot_piece.donor,
         CASE WHEN lot_bucket.cleared_on <= lot_quarter.last_day THEN lot_piece.amount_minor ELSE -lot_piece.amount_minor END AS amount_minor

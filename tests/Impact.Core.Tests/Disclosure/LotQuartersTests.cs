@@ -49,6 +49,37 @@ internal sealed class LotQuartersTests
         Assert.That(Control(TestFunds.Plain, table).Decisions, Is.EquivalentTo((string[])[.. Withheld, .. Shown]));
     }
 
+    /// <summary>The planted fault: two months shown as one, and a band that ends between them, would give away the first.</summary>
+    [TestCase("undistributed_age", "lots-withheld")]
+    [TestCase("gift_to_disbursement", "lots-withheld")]
+    [TestCase("shortfalls", "enough-givers")]
+    public void A_band_that_may_end_inside_months_shown_together_withholds_the_quarter(string table, string decision)
+    {
+        var months = Months(2019, 6, 18);
+        var (second, third) = (Period.Month(2019, 10), Period.Month(2019, 11));
+        var rolled = new RawTable(
+            months.Schema,
+            [.. months.Rows.Where((_, place) => place is not (4 or 5)), Inflow(second, third)]
+        );
+        var schema = PublishedTables.Find(table)!;
+        Assert.That(
+            Control(TestFunds.Plain, Table(schema, (1, Enough)), months).Decisions,
+            Is.All.EqualTo("enough-givers")
+        );
+        Assert.That(Control(TestFunds.Plain, Table(schema, (1, Enough)), rolled).Decisions, Is.All.EqualTo(decision));
+    }
+
+    [Test]
+    public void A_last_month_that_is_held_back_withholds_its_quarter() =>
+        Assert.That(
+            Control(
+                TestFunds.Plain,
+                Table(PublishedTables.UndistributedAge, (1, Enough)),
+                Months(2019, 6, 9)
+            ).Decisions,
+            Is.All.EqualTo("lots-withheld")
+        );
+
     [Test]
     public void A_withheld_band_has_no_amount()
     {
@@ -96,7 +127,29 @@ internal sealed class LotQuartersTests
         Control(TestFunds.Plain, Table(schema, [.. bands.Select(band => (1, (InflowEvidence?)band))])).Decisions;
 
     private static ControlledTable Control(FundDescription fund, RawTable table) =>
-        new DisclosureControl(fund, DisclosurePolicy.Default, InflowBoundaries.From([])).Apply(table);
+        Control(fund, table, Months(2019, 6, 18));
+
+    private static ControlledTable Control(FundDescription fund, RawTable table, RawTable months) =>
+        new DisclosureControl(fund, DisclosurePolicy.Default, InflowBoundaries.From([months])).Apply(table);
+
+    /// <summary>A table of monthly gifts, each month alone.</summary>
+    private static RawTable Months(int year, int month, int count) =>
+        new(
+            PublishedTables.MoneyByMonth,
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(place => Period.Of(PeriodGrain.Month, new DateOnly(year, month, 1).AddMonths(place)))
+                    .Select(one => Inflow(one, one)),
+            ]
+        );
+
+    private static RawRow Inflow(Period first, Period last) =>
+        new RowWriter(new MetricScope(TestFunds.Plain, last.End, 1)).Amount(
+            [last.Code, first.Start, last.End, "received"],
+            100,
+            new("ok", last.End, RowWriter.OneSource)
+        );
 
     private static RawTable Table(TableSchema schema, params (int Quarter, InflowEvidence? Givers)[] bands) =>
         new(schema, [.. bands.Select((band, place) => Row(Period.Quarter(2020, band.Quarter), place, band.Givers))]);
