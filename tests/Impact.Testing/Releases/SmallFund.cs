@@ -65,6 +65,7 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.Contributions, Contributions()),
             new(PublishedTables.People, People()),
             new(PublishedTables.Reconciliation, Proof()),
+            new(PublishedTables.Register, Differences()),
         ];
 
     /// <summary>Identifier of a partner.</summary>
