@@ -27,7 +27,10 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         }
     }
 
-    /// <summary>Lets the tables out through disclosure control.</summary>
+    /// <summary>
+    /// Lets the tables out through disclosure control, and adds what follows from them. Tables whose class needs noise stay in: they
+    /// are no table that a release may hold.
+    /// </summary>
     public static IReadOnlyList<ControlledTable> Control(
         FundDescription fund,
         IReadOnlyList<RawTable> tables,
@@ -35,7 +38,17 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     )
     {
         var control = new DisclosureControl(fund, policy, InflowBoundaries.From(tables));
-        return [.. tables.Select(control.Apply)];
+        var controlled = tables
+            .Where(table => TablesAwaitingNoise.Find(table.Schema.Id) is null)
+            .Select(control.Apply)
+            .ToList();
+        var order = PublishedTables.All.Select(schema => schema.Id).ToList();
+        return
+        [
+            .. controlled
+                .Concat(new DerivedTables(fund, policy).Of(controlled))
+                .OrderBy(table => order.IndexOf(table.Table.Schema.Id)),
+        ];
     }
 
     /// <summary>The draft of a release.</summary>

@@ -103,28 +103,6 @@ public sealed record FundDesignation(
     public const string Pool = "pool";
 }
 
-/// <summary>Whom an indicator counts, which decides whether it may be shown.</summary>
-public enum IndicatorPopulation
-{
-    /// <summary>People who are nowhere counted by household or service records: a partner's statement.</summary>
-    Statement,
-
-    /// <summary>Households or people that household records or a cash programme count too: never a statement.</summary>
-    Households,
-}
-
-/// <summary>One indicator that partners report.</summary>
-/// <param name="Id">Lower case code.</param>
-/// <param name="Title">What is counted.</param>
-/// <param name="Population">Whom it counts.</param>
-/// <param name="Aggregation">How its values combine.</param>
-public sealed record FundIndicator(
-    string Id,
-    BilingualText Title,
-    IndicatorPopulation Population,
-    Aggregation Aggregation
-);
-
 /// <summary>Where figures come from, with licence and attribution.</summary>
 /// <param name="Id">Short code.</param>
 /// <param name="Title">Its name.</param>

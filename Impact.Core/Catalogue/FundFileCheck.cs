@@ -8,8 +8,12 @@ internal static class FundFileCheck
     /// <summary>The first thing that is wrong, as the place in the file, or null.</summary>
     public static string? FirstProblem(FundDescription fund) => Problems(fund).FirstOrDefault();
 
-    private static IEnumerable<string> Problems(FundDescription fund)
+    private static IEnumerable<string> Problems(FundDescription fund) =>
+        [.. OfFund(fund), .. OfOrganisations(fund), .. OfDesignations(fund), .. OfIndicators(fund)];
+
+    private static IEnumerable<string> OfFund(FundDescription fund)
     {
+        const int mostDueDays = 366;
         if (!IsCode(fund.Id))
         {
             yield return "id: lower-case letters, digits and hyphens, at most 60";
@@ -25,20 +29,23 @@ internal static class FundFileCheck
             yield return "name and purpose: a text in en and in es";
         }
 
-        foreach (
-            var organisation in fund.Organisations.Where(one =>
-                !OrganisationId.IsValid(one.Id) || !CodeLists.OrganisationType.Has(one.Type)
-            )
-        )
+        if (fund.ReportingDueDays is < 0 or > mostDueDays)
         {
-            yield return $"organisations: identifier or type of {organisation.Id}";
+            yield return "reportingDueDays: 0 to 366";
         }
+    }
 
-        foreach (var repeated in Repeated(fund.Organisations.Select(organisation => organisation.Id)))
-        {
-            yield return $"organisations: {repeated} stands there twice";
-        }
+    private static IEnumerable<string> OfOrganisations(FundDescription fund) =>
+        fund
+            .Organisations.Where(one => !OrganisationId.IsValid(one.Id) || !CodeLists.OrganisationType.Has(one.Type))
+            .Select(one => $"organisations: identifier or type of {one.Id}")
+            .Concat(
+                Repeated(fund.Organisations.Select(one => one.Id))
+                    .Select(id => $"organisations: {id} stands there twice")
+            );
 
+    private static IEnumerable<string> OfDesignations(FundDescription fund)
+    {
         var known = fund.Organisations.Select(organisation => organisation.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var designation in fund.Designations)
         {
@@ -46,26 +53,32 @@ internal static class FundFileCheck
             {
                 yield return $"designations: identifier or organisation of {designation.Id}";
             }
+
+            if (designation.Earmarking is { } earmarking && !CodeLists.Earmarking.Has(earmarking))
+            {
+                yield return $"designations: earmarking of {designation.Id}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfIndicators(FundDescription fund)
+    {
+        foreach (var repeated in Repeated(fund.Indicators.Select(indicator => indicator.Id)))
+        {
+            yield return $"indicators: {repeated} stands there twice";
         }
 
-        foreach (
-            var designation in fund.Designations.Where(one =>
-                one.Earmarking is { } earmarking && !CodeLists.Earmarking.Has(earmarking)
-            )
-        )
+        foreach (var indicator in fund.Indicators)
         {
-            yield return $"designations: earmarking of {designation.Id}";
-        }
+            if (!IsCode(indicator.Id))
+            {
+                yield return $"indicators: identifier of {indicator.Id}";
+            }
 
-        const int mostDueDays = 366;
-        if (fund.ReportingDueDays is < 0 or > mostDueDays)
-        {
-            yield return "reportingDueDays: 0 to 366";
-        }
-
-        foreach (var indicator in fund.Indicators.Where(indicator => !IsCode(indicator.Id)))
-        {
-            yield return $"indicators: identifier of {indicator.Id}";
+            if (indicator.FirstContradiction() is { } contradiction)
+            {
+                yield return $"indicators: {indicator.Id}: {contradiction}";
+            }
         }
     }
 

@@ -11,6 +11,7 @@ public static class MetricCards
         .. MetricCardsOfSpending.All,
         .. MetricCardsOfDurations.All,
         .. MetricCardsOfPeople.All,
+        .. MetricCardsOfResults.All,
         .. MetricCardsOfReporting.All,
         .. MetricCardsOfRegister.All,
     ];

@@ -78,6 +78,28 @@ internal sealed class RecordSql(Screen screen)
             """;
     }
 
+    /// <summary>
+    /// Notes staged rows that state an indicator of which the ledger holds statements by another profile. Parameters: $profile,
+    /// $rule, $column.
+    /// </summary>
+    public IEnumerable<(string Sql, string Column)> OtherCuts() =>
+        _profile
+            .Write.Where(record => record.Table == "statement")
+            .DistinctBy(record => record.Set["indicator"])
+            .Select(record =>
+                (
+                    $"""
+                    INSERT INTO verdict
+                    SELECT staged.rowid, $rule, $column, true
+                    FROM scratch.staged
+                    WHERE staged.is_of_fund AND staged.faults = 0
+                        AND {Value(record, "indicator")} IN (SELECT indicator FROM statement WHERE profile <> $profile)
+                        AND staged.rowid NOT IN (SELECT record FROM known)
+                    """,
+                    _profile.Read[record.Set["people"]].Column
+                )
+            );
+
     private static string Typed(string field) => $"staged.{SqlLiteral.Name(Screen.Typed(field))}";
 
     private static string When(RecordTemplate record) =>

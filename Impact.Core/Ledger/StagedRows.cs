@@ -18,6 +18,7 @@ internal sealed class StagedRows(LedgerStore ledger, Screen screen, SourceFile f
         NoteFaults();
         NoteRepeats();
         NoteKnown();
+        NoteOtherCuts();
         ledger.Execute(
             "excluded",
             "CREATE TEMPORARY TABLE excluded AS SELECT DISTINCT record FROM verdict WHERE rejected UNION SELECT record FROM known"
@@ -99,6 +100,21 @@ internal sealed class StagedRows(LedgerStore ledger, Screen screen, SourceFile f
         if (_profile.KeepsRepeatedRows)
         {
             ledger.Execute("number repeats", SqlText.Of("Ledger", "number_repeats"));
+        }
+    }
+
+    /// <summary>Statements of an indicator whose figures came from another kind of file: they would be added to the same people.</summary>
+    private void NoteOtherCuts()
+    {
+        foreach (var (sql, column) in _records.OtherCuts())
+        {
+            ledger.Execute(
+                "other cuts",
+                sql,
+                ("rule", Rules.CutOverlap.Id),
+                ("column", column),
+                ("profile", _profile.Id)
+            );
         }
     }
 

@@ -1,5 +1,6 @@
 using Impact.Core.Metrics.Durations;
 using Impact.Core.Metrics.Flows;
+using Impact.Core.Metrics.People;
 using Impact.Core.Metrics.Register;
 using Impact.Core.Metrics.Reporting;
 
@@ -18,6 +19,12 @@ internal static class MetricFamilies
         new ReportingTimes(),
         new DataQuality(),
         new DifferenceRegister(),
+        new DonorGifts(),
+        NewDonors.ByBand,
+        NewDonors.ByRegion,
+        new Enrolments(),
+        new ServicesByKind(),
+        new SharedHouseholds(),
     ];
 
     /// <summary>Computes every family by SQL and lays it out; rows of one table stand together.</summary>

@@ -59,6 +59,7 @@ internal static class RawTableFile
     {
         var schema =
             PublishedTables.Find(element.GetProperty("table").GetString()!)
+            ?? TablesAwaitingNoise.Find(element.GetProperty("table").GetString()!)
             ?? throw new InvalidDataException("A raw table is not in the catalogue.");
         var rows = element.GetProperty("rows").EnumerateArray().Select(row => ReadRow(schema, row));
         return new(schema, [.. rows]);

@@ -91,7 +91,11 @@ internal static class RehearsalDescription
                 new("Households helped for the first time", "Hogares ayudados por primera vez"),
                 IndicatorPopulation.Households,
                 newHouseholds
-            ),
+            )
+            {
+                ReportedAs = IndicatorReporting.New,
+                Dedup = IndicatorDedup.WithinPartner,
+            },
         ];
     }
 

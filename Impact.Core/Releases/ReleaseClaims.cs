@@ -130,6 +130,13 @@ internal static class ReleaseClaims
             "Los importes equivalen a sus unidades mínimas, las razones a sus partes, y solo hay valor donde el estado lo permite"
         );
 
+    public static ReleaseClaim Derived { get; } =
+        Claim(
+            "derived",
+            "Intervals of people, achievement and unit costs follow from the published figures",
+            "Los intervalos de personas, el cumplimiento y los costos unitarios se siguen de las cifras publicadas"
+        );
+
     public static ReleaseClaim Fiction { get; } =
         Claim("fiction", "Every row is marked as the manifest says", "Cada fila está marcada como dice el manifiesto");
 
@@ -164,6 +171,7 @@ internal static class ReleaseClaims
         QuarterSums,
         Reconciliation,
         Amounts,
+        Derived,
         Fiction,
         Chain,
         Index,

@@ -1,5 +1,6 @@
 using System.Text;
 using Impact.Core.Catalogue;
+using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Disclosure;
 
 namespace Impact.Core.Releases;
@@ -16,6 +17,8 @@ internal static class ReleaseScan
         "statement-rounded",
         "statement-withheld",
     ];
+
+    private static readonly string[] DerivedDecisions = ["derived"];
 
     private static readonly string[] ValueColumns = ["amount_minor", "amount", "ratio", "value"];
 
@@ -38,6 +41,10 @@ internal static class ReleaseScan
                 RequireRow(row, draft.Fund);
             }
         }
+
+        // What is said to follow from published figures is computed from them again.
+        var unfounded = Derivation.Breaches([.. draft.Tables.Select(table => table.Table)]);
+        Require(unfounded.Count == 0, "not-derived", string.Join(", ", unfounded));
     }
 
     /// <summary>Looks at the charts' names once all are drawn: each has a long description in every language.</summary>
@@ -76,6 +83,7 @@ internal static class ReleaseScan
         Require(ReferenceEquals(schema, PublishedTables.Find(schema.Id)), "outside-catalogue", schema.Id);
         var decisions = schema.Protection switch
         {
+            ProtectionClass.PartnerStatement when Derivation.IsDerived(schema) => DerivedDecisions,
             ProtectionClass.Exact => ExactDecisions,
             ProtectionClass.PartnerStatement => StatementDecisions,
             _ => throw new ReleaseRefusedException("protection-class", schema.Id),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Impact.Core.Catalogue;
+using Impact.Core.Catalogue.Derivations;
 
 namespace Impact.Core.Releases;
 
@@ -52,12 +53,21 @@ public static class ReleaseVerifier
             ReleaseClaims.Columns.With(Finding.Of([.. forms.Columns, .. files.DataOutsideContent()])),
             ReleaseClaims.DataPackage.With(files.DataPackage()),
             .. MoneyClaims.Check(forms.Tables),
+            ReleaseClaims.Derived.With(Derived(forms.Tables)),
             ReleaseClaims.Fiction.With(MoneyClaims.Fiction(forms.Tables, manifest)),
             ReleaseClaims.Chain.With(ChainClaims.Previous(folder, manifest)),
             ReleaseClaims.Index.With(ChainClaims.Listed(folder, manifest, bytes, key)),
         ];
         return new(manifest.Fund.Id, manifest.Version, claims);
     }
+
+    private static Finding Derived(IReadOnlyDictionary<string, PublishedTable> tables) =>
+        tables.ContainsKey(PublishedTables.Indicators.Id)
+        || tables.Values.Any(table => Derivation.IsDerived(table.Schema))
+            ? Finding.Of(Derivation.Breaches([.. tables.Values]))
+            : Finding.NotChecked(
+                new("the release has no table of indicators", "la versión no tiene tabla de indicadores")
+            );
 
     private static VerifyReport Unreadable() =>
         new(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
@@ -52,6 +53,10 @@ internal static class MetricsVerb
                         table => Rows(table),
                         StringComparer.Ordinal
                     ),
+                    // By name and class only: no figure of theirs leaves before noise protects it.
+                    keptIn = run
+                        .Tables.Where(table => TablesAwaitingNoise.Find(table.Schema.Id) is not null)
+                        .Select(table => new { table = table.Schema.Id, @class = ClassOf(table.Schema) }),
                 }
             );
             return Output.Done;
@@ -91,9 +96,10 @@ internal static class MetricsVerb
                     pair => pair.Second is decimal number ? number.ToString(CultureInfo.InvariantCulture) : pair.Second,
                     StringComparer.Ordinal
                 )
-                .Append(
-                    new("class", table.Table.Schema.Protection == ProtectionClass.Exact ? "exact" : "partner_statement")
-                )
+                .Append(new("class", ClassOf(table.Table.Schema)))
                 .ToDictionary(StringComparer.Ordinal)
         );
+
+    private static string ClassOf(TableSchema schema) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(schema.Protection.ToString());
 }

@@ -21,7 +21,11 @@ internal sealed class ControlJob(RunStore runs, IBackgroundJobClient jobs, DataF
         var raw = RawTableFile.Read(Runs.Read(run.Id, ComputeJob.RawTables));
         var controlled = FundPublication.Control(fund, raw, DisclosurePolicy.Default);
         Runs.Write(run.Id, ControlledTables, ControlledTableFile.Write(controlled));
-        var withheld = raw.Sum(table => table.Rows.Count) - controlled.Sum(table => table.Table.Rows.Count);
+        var withheld =
+            raw.Sum(table => table.Rows.Count)
+            - controlled
+                .Where(table => raw.Any(one => one.Schema.Id == table.Table.Schema.Id))
+                .Sum(table => table.Table.Rows.Count);
         return run with
         {
             Note = string.Create(

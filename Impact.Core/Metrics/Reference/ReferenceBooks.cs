@@ -21,6 +21,9 @@ internal sealed record ReferenceBooks(
 
     /// <summary>Explanations of differences.</summary>
     public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
+
+    /// <summary>The day each batch came.</summary>
+    public Func<int, DateOnly> ReceivedOn { get; init; } = _ => DateOnly.MinValue;
 }
 
 /// <summary>One file that was taken in.</summary>

@@ -145,11 +145,16 @@ internal sealed class FundSchemaTests
             .Where(parameter => parameter.HasDefaultValue)
             .Select(parameter => parameter.Name)
             .ToHashSet(StringComparer.Ordinal);
+        var parameters = record
+            .GetConstructors()
+            .SelectMany(constructor => constructor.GetParameters())
+            .Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var isPositional = record.GetConstructors().All(constructor => constructor.GetParameters().Length > 0);
         return Written(record)
             .Where(property =>
                 isPositional
-                    ? !optional.Contains(property.Name)
+                    ? parameters.Contains(property.Name) && !optional.Contains(property.Name)
                     : property.CustomAttributes.Any(mark => mark.AttributeType.Name == "RequiredMemberAttribute")
             )
             .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));

@@ -59,6 +59,9 @@ internal sealed class FamilyInvarianceTests(EngineKind engine)
                         Statements = [.. draft.Statements.Select((one, place) => one with { Batch = place + 1 })],
                         Services = [.. draft.Services.Select((one, place) => one with { Batch = place + 1 })],
                         AccountLines = [.. draft.AccountLines.Select((one, place) => one with { Batch = place + 1 })],
+                        // A household is enrolled when its record came, so that each row keeps its day.
+                        ReceivedOn = batch =>
+                            draft.ReceivedOn(batch <= draft.Services.Count ? draft.Services[batch - 1].Batch : 1),
                     }
                 )
             )

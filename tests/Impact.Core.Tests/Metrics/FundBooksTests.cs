@@ -77,11 +77,11 @@ internal sealed class FundBooksTests(EngineKind engine)
     {
         _ledger.Fill(draft);
         var run = new FundBooks(_ledger.Store, DisclosurePolicy.Default).Run(TestFunds.Plain, new(2019, 9, 30));
-        var control = new DisclosureControl(
-            TestFunds.Plain,
-            DisclosurePolicy.Default,
-            InflowBoundaries.From(run.Tables)
-        );
-        return [.. run.Tables.Select(table => control.Apply(table).Table)];
+        return
+        [
+            .. FundPublication
+                .Control(TestFunds.Plain, run.Tables, DisclosurePolicy.Default)
+                .Select(controlled => controlled.Table),
+        ];
     }
 }

@@ -45,6 +45,26 @@ public class ReleaseScanTests
         );
 
     [Test]
+    public void A_table_that_waits_for_noise_is_refused()
+    {
+        Assert.That(TablesAwaitingNoise.All, Is.Not.Empty);
+        foreach (var schema in TablesAwaitingNoise.All)
+        {
+            Refused(
+                "outside-catalogue",
+                SampleReleases.Draft() with
+                {
+                    Tables = [.. SampleReleases.Draft().Tables, SampleReleases.Decided(new(schema, []), "exact")],
+                }
+            );
+        }
+    }
+
+    [Test]
+    public void A_derived_figure_that_does_not_follow_is_refused() =>
+        Refused("not-derived", SampleReleases.Draft(new PublishedTable(PublishedTables.PeopleReachedBounds, [])));
+
+    [Test]
     public void A_table_without_decisions_of_its_class_is_refused() =>
         Refused(
             "decision-of-another-class",

@@ -106,7 +106,15 @@ public class ReleaseVerifierTests
         Edit("manifest.json", "impact-release/1", "impact-release/9");
         var report = _releases.Verify();
         Assert.That(report.Failed(), Is.EqualTo(["manifest"]));
-        Assert.That(report.Ids(ClaimOutcome.NotChecked).Count(), Is.EqualTo(16));
+        Assert.That(report.Ids(ClaimOutcome.NotChecked).Count(), Is.EqualTo(ReleaseClaims.All.Count - 1));
+    }
+
+    [Test]
+    public void A_signed_interval_that_does_not_follow_from_the_statements_is_found()
+    {
+        Edit("data/people_reached_bounds.csv", ",118,122,", ",119,122,");
+        _releases.SignAgain("1.0.0");
+        Assert.That(_releases.Verify().Failed(), Does.Contain("derived"));
     }
 
     [Test]
@@ -114,7 +122,7 @@ public class ReleaseVerifierTests
     {
         Edit("data/people.csv", ",120,", ",121,");
         _releases.SignAgain("1.0.0");
-        Assert.That(_releases.Verify().Failed(), Is.EqualTo(["content-csv", "data-package"]));
+        Assert.That(_releases.Verify().Failed(), Is.EqualTo(["content-csv", "data-package", "derived"]));
     }
 
     [Test]
@@ -132,7 +140,7 @@ public class ReleaseVerifierTests
         File.WriteAllText(_releases.PathOf("1.0.0", "data/households.csv"), "x");
         _releases.SignAgain("1.0.0");
         var report = _releases.Verify();
-        Assert.That(report.Failed(), Is.EqualTo(["content-csv", "columns", "data-package"]));
+        Assert.That(report.Failed(), Is.EqualTo(["content-csv", "columns", "data-package", "derived"]));
         Assert.That(
             report.Claims.Single(claim => claim.Id == "columns").Detail!.En,
             Is.EqualTo("data/people.csv, data/households.csv")

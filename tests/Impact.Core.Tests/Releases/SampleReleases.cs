@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Impact.Core.Catalogue;
+using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Disclosure;
 using Impact.Core.Releases;
 using Microsoft.Extensions.Time.Testing;
@@ -49,18 +50,34 @@ internal sealed class SampleReleases : IDisposable
             [
                 new("late-partner", CheckOutcome.Warning, new("One partner is late.", "Una organización se atrasó.")),
             ],
-            Tables =
-            [
-                .. SampleTables
-                    .All.Where(table => !Array.Exists(changed, other => other.Schema == table.Schema))
-                    .Concat(changed)
-                    .Select(Decided),
-            ],
+            Tables = [.. Changed(changed).Select(Decided)],
             DrawCharts = _ => Charts("money-over-time"),
         };
 
     public static ControlledTable Decided(PublishedTable table) =>
-        Decided(table, table.Schema.Protection == ProtectionClass.Exact ? "exact" : "statement-as-published");
+        Decided(
+            table,
+            Derivation.IsDerived(table.Schema) ? "derived"
+                : table.Schema.Protection == ProtectionClass.Exact ? "exact"
+                : "statement-as-published"
+        );
+
+    /// <summary>The sample with some tables changed, and what follows from them unless that is planted too.</summary>
+    private static IEnumerable<PublishedTable> Changed(PublishedTable[] changed)
+    {
+        List<PublishedTable> tables =
+        [
+            .. SampleTables.All.Where(table => !Array.Exists(changed, other => other.Schema == table.Schema)),
+            .. changed,
+        ];
+        return tables
+            .Where(table => !Derivation.IsDerived(table.Schema) || Array.Exists(changed, other => other == table))
+            .Concat(
+                SampleTables
+                    .Derived(tables)
+                    .Where(table => !Array.Exists(changed, other => other.Schema == table.Schema))
+            );
+    }
 
     public static ControlledTable Decided(PublishedTable table, string decision) =>
         ControlledTable.Decide(table.Schema, [.. table.Rows.Select(row => (row.Cells, decision))]);

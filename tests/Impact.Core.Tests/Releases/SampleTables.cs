@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Quantities;
 
 namespace Impact.Core.Tests.Releases;
@@ -33,6 +34,8 @@ internal static class SampleTables
         Rates(),
         Reconciliation(),
         People(),
+        Indicators(),
+        .. Derived([Indicators(), People(), OrganisationTotals()]),
     ];
 
     /// <summary>The statement; <paramref name="change"/> plants another amount, null makes a line unknown.</summary>
@@ -134,6 +137,27 @@ internal static class SampleTables
             PublishedTables.People,
             [Row([Fund, First, "workshops", Quarter, QuarterStart, QuarterEnd, "reached", "total", value], status)]
         );
+
+    public static PublishedTable Indicators() =>
+        Table(
+            PublishedTables.Indicators,
+            [
+                Row([
+                    Fund,
+                    "workshops",
+                    "Workshops",
+                    "Talleres",
+                    .. new[] { "statement", "people", "output", "periodic", "none", "bounds", "bounds", "sum", "max" },
+                    null,
+                    2L,
+                    10L,
+                ]),
+            ]
+        );
+
+    /// <summary>What follows from other tables.</summary>
+    public static IEnumerable<PublishedTable> Derived(IReadOnlyList<PublishedTable> tables) =>
+        Derivation.All.Select(derivation => derivation.Compute(new DerivationSource(tables)));
 
     public static PublishedTable Table(TableSchema schema, IEnumerable<object?[]> rows) => new(schema, rows);
 

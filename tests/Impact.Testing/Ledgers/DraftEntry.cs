@@ -74,6 +74,9 @@ internal sealed record DraftLedger
 
     public IReadOnlyList<ReferenceExplanation> Explanations { get; init; } = [];
 
+    /// <summary>The day each batch came.</summary>
+    public Func<int, DateOnly> ReceivedOn { get; init; } = _ => new DateOnly(2020, 1, 1);
+
     /// <summary>The kinds the sources tell.</summary>
     public IReadOnlyList<string> Tells { get; init; } = LedgerKinds.All;
 
@@ -103,6 +106,7 @@ internal sealed record DraftLedger
             Batches = Batches,
             AccountLines = AccountLines,
             Explanations = Explanations,
+            ReceivedOn = ReceivedOn,
         };
 }
 

@@ -10,6 +10,8 @@ internal sealed class GeneratedLedger(int caseNumber)
     private const int MostEntries = 60;
     private const int MostMinor = 5_000_000;
     private const int DaysOfLife = 700;
+    private const int MonthsApart = 40;
+    private const int LastBatches = 3;
 
     private static readonly DateOnly FirstDay = new(2019, 1, 15);
     private static readonly string?[] Organisations = [TestFunds.Partner, TestFunds.OtherPartner, "XI-TEST-3"];
@@ -41,6 +43,7 @@ internal sealed class GeneratedLedger(int caseNumber)
             Balances = [.. Many(6, _ => new ReferenceBalance(Batch(), Day(), _numbers.Between(-MostMinor, MostMinor)))],
             Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4)), .. accounts.Tells],
             Sheets = [.. Many(4, number => new ReferenceBatch(number, Pick(Sheets), [], OneIn(2) ? 0 : 2))],
+            ReceivedOn = batch => FirstDay.AddDays(MonthsApart * Math.Min(batch, LastBatches)),
         };
     }
 

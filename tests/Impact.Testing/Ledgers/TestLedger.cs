@@ -36,7 +36,7 @@ internal sealed class TestLedger : IDisposable
             Store.Execute("empty", $"TRUNCATE TABLE {table}");
         }
 
-        Insert("batch", [.. draft.Batches.Select(Batch)]);
+        Insert("batch", [.. draft.Batches.Select(batch => Batch(batch, draft))]);
         Insert("entry", [.. draft.Entries.Select(Entry)]);
         Insert("statement", [.. draft.Statements.Select(Statement)]);
         Insert("balance", [.. draft.Balances.Select(Balance)]);
@@ -76,13 +76,13 @@ internal sealed class TestLedger : IDisposable
         }
     }
 
-    private static object?[] Batch(ReferenceBatch batch) =>
+    private static object?[] Batch(ReferenceBatch batch, DraftLedger draft) =>
         [
             batch.Batch,
             "digest",
             batch.Profile,
             1,
-            new DateOnly(2020, 1, 1),
+            draft.ReceivedOn(batch.Batch),
             string.Join(' ', batch.Tells),
             0,
             0,

@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Charts;
 using Impact.Core.Disclosure;
 using Impact.Core.Releases;
@@ -82,7 +83,10 @@ internal sealed class ExampleReleases : IDisposable
 
     private static ControlledTable Decide(PublishedTable table)
     {
-        var decision = table.Schema.Protection == ProtectionClass.PartnerStatement ? "statement-rounded" : "exact";
+        var decision =
+            Derivation.IsDerived(table.Schema) ? "derived"
+            : table.Schema.Protection == ProtectionClass.PartnerStatement ? "statement-rounded"
+            : "exact";
         return ControlledTable.Decide(table.Schema, [.. table.Rows.Select(row => (row.Cells, decision))]);
     }
 

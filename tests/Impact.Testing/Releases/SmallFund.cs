@@ -44,7 +44,7 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
         };
 
     public override IEnumerable<PublishedTable> Tables() =>
-        [
+        WithDerived([
             new(PublishedTables.FundingStatus, Statement()),
             new(PublishedTables.TotalRaised, Raised()),
             new(PublishedTables.MoneyByMonth, Months()),
@@ -63,10 +63,11 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.ReportingRates, ReportShares()),
             new(PublishedTables.Quality, Checks()),
             new(PublishedTables.Contributions, Contributions()),
+            new(PublishedTables.Indicators, Indicators()),
             new(PublishedTables.People, People()),
             new(PublishedTables.Reconciliation, Proof()),
             new(PublishedTables.Register, Differences()),
-        ];
+        ]);
 
     /// <summary>Identifier of a partner.</summary>
     public static string IdOf(int partner) => $"XI-REHEARSAL-{partner + 1}";

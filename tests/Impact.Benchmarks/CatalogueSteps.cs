@@ -1,0 +1,59 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Ledger;
+using Impact.Core.Metrics;
+using Impact.Core.Metrics.Flows;
+using Impact.Core.Metrics.People;
+
+namespace Impact.Benchmarks;
+
+/// <summary>The whole catalogue on a generated ledger, in two parts: what reads sums, and what looks at single donors or households.</summary>
+internal static class CatalogueSteps
+{
+    /// <summary>The engine may hold 3 GiB, so that the whole process stays under 4.</summary>
+    public static LedgerOptions Options { get; } = new() { MemoryMebibytes = 3072 };
+
+    private static readonly MetricScope Scope = new(
+        new FundDescription
+        {
+            Id = "catalogue",
+            Name = BilingualText.Same("Catalogue"),
+            Purpose = BilingualText.Same("To be measured."),
+            Currency = "USD",
+            Fiction = true,
+        },
+        new DateOnly(2020, 12, 31),
+        LastBatch: 1
+    );
+
+    /// <summary>Runs one step on the prepared ledger, once to warm the pages and once measured.</summary>
+    public static Measurement Run(string step, string folder)
+    {
+        using var ledger = LedgerStore.Open(Path.Combine(folder, "ledger"), Options);
+        Action work = step switch
+        {
+            "catalogue-query" => () => ledger.Query("one query", Steps.OneQuery, _ => 0),
+            "catalogue-sums" => () => Compute(ledger, family => !IsOfSinglePeople(family), withMoney: true),
+            "catalogue-people" => () => Compute(ledger, IsOfSinglePeople, withMoney: false),
+            _ => throw new ArgumentException("Unknown step.", nameof(step)),
+        };
+        work();
+        return Measurement.Of(work);
+    }
+
+    private static bool IsOfSinglePeople(MetricFamily family) =>
+        family is EarmarkedGifts || family.GetType().Namespace == typeof(DonorGifts).Namespace;
+
+    private static void Compute(LedgerStore ledger, Func<MetricFamily, bool> isAsked, bool withMoney)
+    {
+        using var run = new MetricRun(ledger, Scope);
+        if (withMoney)
+        {
+            _ = SqlSums.Compute(run);
+        }
+
+        foreach (var family in MetricFamilies.All.Where(isAsked))
+        {
+            _ = family.BySql(run);
+        }
+    }
+}
