@@ -3,7 +3,7 @@ namespace Impact.Testing.Releases;
 /// <summary>The difference register of the small fund: one row of every state but open, and one that is withheld.</summary>
 internal sealed partial class SmallFund
 {
-    private IEnumerable<object?[]> Differences()
+    private IEnumerable<object?[]> RegisterRows()
     {
         var quarter = QuarterAt(closedQuarters - 1).Code;
         yield return Difference(

@@ -66,7 +66,7 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.Indicators, Indicators()),
             new(PublishedTables.People, People()),
             new(PublishedTables.Reconciliation, Proof()),
-            new(PublishedTables.Register, Differences()),
+            new(PublishedTables.Register, RegisterRows()),
         ]);
 
     /// <summary>Identifier of a partner.</summary>
