@@ -45,6 +45,24 @@ public static partial class Faults
             )
         );
 
+    /// <summary>An XML file is not a bank statement that can be read.</summary>
+    public static FaultKind StatementUnfit { get; } =
+        new(
+            "statement-unfit",
+            new(
+                "the XML file is not a bank statement that can be read",
+                "el archivo XML no es un extracto bancario que se pueda leer"
+            ),
+            new(
+                "A statement that is cut, of another version, or that does not add up could misplace money; nothing of it was stored.",
+                "Un extracto cortado, de otra versión o que no cuadra podría cambiar el dinero de lugar; no se guardó nada."
+            ),
+            new(
+                "Fetch the statement again from the bank as camt.053.001.02 or camt.053.001.08, whole and unchanged.",
+                "Vuelva a obtener el extracto del banco como camt.053.001.02 o camt.053.001.08, completo y sin cambios."
+            )
+        );
+
     /// <summary>The file has a heading and no rows, or nothing at all.</summary>
     public static FaultKind FileEmpty { get; } =
         new(

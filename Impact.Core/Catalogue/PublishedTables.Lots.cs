@@ -14,7 +14,12 @@ public static partial class PublishedTables
                 "One age band of what was sent in one closed quarter",
                 "Un tramo de antigüedad de lo enviado en un trimestre cerrado"
             ),
-            Coded("band", CodeLists.GiftAge, "Days since the gift", "Días desde la donación")
+            Coded(
+                "band",
+                CodeLists.GiftAge,
+                "Days since the middle of the gift's month",
+                "Días desde la mitad del mes de la donación"
+            )
         );
 
     /// <summary>Money still with the fund at a quarter's close by days since its gift cleared.</summary>
@@ -26,7 +31,12 @@ public static partial class PublishedTables
                 "One age band of what the fund holds at a quarter's close",
                 "Un tramo de antigüedad de lo que tiene el fondo al cierre de un trimestre"
             ),
-            Coded("band", CodeLists.GiftAge, "Days since the gift", "Días desde la donación")
+            Coded(
+                "band",
+                CodeLists.GiftAge,
+                "Days since the middle of the gift's month",
+                "Días desde la mitad del mes de la donación"
+            )
         );
 
     /// <summary>What the pool advanced for gifts that had already been used.</summary>

@@ -9,7 +9,9 @@ namespace Impact.Core.Intake;
 
 /// <summary>What one pass over the bytes of a file tells before the engine may read it: digest, lines, and whether it is whole UTF-8 text.</summary>
 /// <remarks>The engine must never meet bytes that are no text: it could fail for every later statement, and its messages quote rows.</remarks>
-internal sealed class FileSurvey(bool isText)
+/// <param name="isText">Whether the bytes must be UTF-8 text.</param>
+/// <param name="isOfRows">Whether its lines are rows below a heading; an XML document is text without rows.</param>
+internal sealed class FileSurvey(bool isText, bool isOfRows = true)
 {
     /// <summary>A heading line longer than this is no heading line.</summary>
     private const int LongestHeadingBytes = 64 * 1024;
@@ -90,6 +92,11 @@ internal sealed class FileSurvey(bool isText)
             throw new FaultException(
                 new Fault(Faults.FileBroken, name, $"from line {line} on, bytes that are not UTF-8 text")
             );
+        }
+
+        if (!isOfRows)
+        {
+            return;
         }
 
         if (_lastByte != (byte)'\n')

@@ -17,6 +17,9 @@ internal sealed record Profile
     /// <summary>The sheet of Impact's own layout, or null for a source's file.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>The XML document such a file is, for example <c>camt.053</c>; null for a file of rows.</summary>
+    public string? Document { get; init; }
+
     /// <summary>The columns the file has, in any order; a file without a needed one is refused.</summary>
     public required IReadOnlyList<ProfileColumn> Columns { get; init; }
 

@@ -40,7 +40,10 @@ internal sealed record SourceFile
     public long BlankLines { get; }
 
     /// <summary>Whether the file is Parquet, which has no lines.</summary>
-    public bool IsParquet => HasParquetEnding(Path);
+    public bool IsParquet => HasEnding(Path, ".parquet");
+
+    /// <summary>Whether the file is an XML document, whose rows must be unfolded first.</summary>
+    public bool IsXml => HasEnding(Path, ".xml");
 
     /// <summary>Reads a file through once.</summary>
     /// <exception cref="FaultException">
@@ -59,7 +62,7 @@ internal sealed record SourceFile
                 BufferBytes,
                 FileOptions.SequentialScan
             );
-            var survey = new FileSurvey(isText: !HasParquetEnding(path));
+            var survey = new FileSurvey(isText: !HasEnding(path, ".parquet"), isOfRows: !HasEnding(path, ".xml"));
             var buffer = new byte[BufferBytes];
             for (var count = stream.Read(buffer); count > 0; count = stream.Read(buffer))
             {
@@ -75,6 +78,6 @@ internal sealed record SourceFile
         }
     }
 
-    private static bool HasParquetEnding(string path) =>
-        System.IO.Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
+    private static bool HasEnding(string path, string ending) =>
+        System.IO.Path.GetExtension(path).Equals(ending, StringComparison.OrdinalIgnoreCase);
 }

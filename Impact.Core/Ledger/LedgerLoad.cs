@@ -15,7 +15,7 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
 
     private const string DropSql =
         "DROP TABLE IF EXISTS verdict; DROP TABLE IF EXISTS repeat; DROP TABLE IF EXISTS known; DROP TABLE IF EXISTS excluded; "
-        + "DROP TABLE IF EXISTS line_break; DROP TABLE IF EXISTS gone; DETACH scratch";
+        + "DROP TABLE IF EXISTS line_break; DROP TABLE IF EXISTS xml_line; DROP TABLE IF EXISTS gone; DETACH scratch";
 
     /// <summary>Loads a file.</summary>
     /// <param name="file">The file, surveyed.</param>
@@ -35,10 +35,11 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
         using var rates = profile.Convert is null ? null : RateShelf.Take(ledger, fund.Currency);
         var screen = Screen.Compile(profile, fund, slot.Name, rates?.Name);
         var scratch = Path.Combine(ledger.SpillFolder, "scratch.duckdb");
+        var unfolded = Path.Combine(ledger.SpillFolder, "statement.csv");
         ledger.Execute("attach scratch", $"ATTACH {SqlLiteral.Text(scratch)} AS scratch");
         try
         {
-            Stage(file, screen);
+            Stage(file, screen, unfolded);
             return new StagedRows(ledger, screen, file).Write(clock.GetUtcNow(), options.AcceptRemovals);
         }
         finally
@@ -46,6 +47,7 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
             ledger.Execute("detach scratch", DropSql);
             File.Delete(scratch);
             File.Delete(scratch + ".wal");
+            File.Delete(unfolded);
         }
     }
 
@@ -55,8 +57,28 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
     )]
     private static partial Regex LineNumber();
 
-    private void Stage(SourceFile file, Screen screen)
+    /// <summary>The rows of a file: itself, or what an XML document is unfolded into, which is deleted at the end.</summary>
+    private static SourceFile RowsOf(SourceFile file, Profile profile, string unfolded)
     {
+        if (file.IsXml != profile.Document is not null)
+        {
+            throw new FaultException(
+                new Fault(Faults.FileColumns, file.Name, file.IsXml ? "an XML document" : "not an XML document (.xml)")
+            );
+        }
+
+        if (!file.IsXml)
+        {
+            return file;
+        }
+
+        new BankStatementXml(file).Unfold(unfolded);
+        return SourceFile.Open(unfolded);
+    }
+
+    private void Stage(SourceFile source, Screen screen, string unfolded)
+    {
+        var file = RowsOf(source, screen.Profile, unfolded);
         var headings = file.IsParquet ? ParquetHeadings(file) : file.Headings;
         var scan = FileScan.Sql(file, headings, screen.Profile);
         var select = screen.Sql(scan, screen.Fund.Aliases);
@@ -71,6 +93,15 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
             if (!file.IsParquet)
             {
                 NoteLineBreaks(file, screen.Profile, scan, headings);
+            }
+
+            if (source.IsXml)
+            {
+                // One row an entry of the document: its record, and the line on which it begins.
+                ledger.Execute(
+                    "xml lines",
+                    $"CREATE TEMPORARY TABLE xml_line AS SELECT row_number() OVER () - 1 AS record, CAST(xml_line AS BIGINT) AS line FROM {scan}"
+                );
             }
         }
         catch (DuckDBException error)
@@ -127,7 +158,7 @@ internal sealed partial class LedgerLoad(LedgerStore ledger, TimeProvider clock)
             ledger.Query("count staged", $"SELECT count(*) AS rows FROM {Staged}", row => row.Integer("rows")).Single()
             / FileScan.RowsPerLine(headings, profile);
         // A sheet of a fund's own layout may have nothing to tell; a source's file never has.
-        if (rows == 0 && profile.Sheet is null)
+        if (rows == 0 && profile.Sheet is null && profile.Document is null)
         {
             throw new FaultException(new Fault(Faults.FileEmpty, file.Name));
         }

@@ -156,6 +156,11 @@ internal sealed class StagedRows(LedgerStore ledger, Screen screen, SourceFile f
             return "staged.rowid + 1";
         }
 
+        if (file.IsXml)
+        {
+            return "(SELECT xml_line.line FROM xml_line WHERE xml_line.record = staged.rowid)";
+        }
+
         var breaks = ledger
             .Query("line breaks", "SELECT count(*) AS breaks FROM line_break", row => row.Integer("breaks"))
             .Single();

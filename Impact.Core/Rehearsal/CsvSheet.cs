@@ -127,6 +127,19 @@ internal sealed class CsvSheet : IDisposable
         Text(suffix);
     }
 
+    /// <summary>What <see cref="Token"/> writes, as text, for the few cells of other sheets that name it.</summary>
+    public static string TokenText(string prefix, ulong bits)
+    {
+        var signs = new char[TokenLength];
+        for (var place = TokenLength - 1; place >= 0; place--)
+        {
+            signs[place] = (char)Signs[(int)(bits & ((1 << BitsPerSign) - 1))];
+            bits >>= BitsPerSign;
+        }
+
+        return prefix + new string(signs);
+    }
+
     /// <summary>Ends the row and makes room for the next.</summary>
     public void EndRow()
     {

@@ -22,18 +22,21 @@ internal sealed class FundCosts
 
     private static readonly int OtherIncomeDay = RehearsalCalendar.Day(2020, 6, 10);
 
+    /// <summary>A charge that the bank booked without the fund's number.</summary>
+    private static readonly int UnnamedChargeDay = RehearsalCalendar.Day(2020, 9, 30);
+
     private readonly DailyFlows flows;
     private readonly Purse purse;
     private readonly BankAccounts accounts;
-    private readonly FundEntrySheet sheet;
+    private readonly CostSheets sheets;
 
     /// <summary>Costs are paid from the pool.</summary>
-    public FundCosts(DailyFlows flows, Purse purse, BankAccounts accounts, FundEntrySheet sheet)
+    public FundCosts(DailyFlows flows, Purse purse, BankAccounts accounts, CostSheets sheets)
     {
         this.flows = flows;
         this.purse = purse;
         this.accounts = accounts;
-        this.sheet = sheet;
+        this.sheets = sheets;
     }
 
     /// <summary>Books what falls on a day.</summary>
@@ -69,8 +72,8 @@ internal sealed class FundCosts
     {
         if (minor > 0)
         {
-            sheet.Book(new(kind, day, minor));
-            accounts.Move(minor);
+            var number = sheets.Entries.Book(new(kind, day, minor));
+            accounts.Move(new(day, minor, kind == "interest" ? kind : "other", number));
             purse.Commit(RehearsalDescription.Pool, -minor);
         }
     }
@@ -81,9 +84,32 @@ internal sealed class FundCosts
         var minor = Math.Min(asked, purse.Available(RehearsalDescription.Pool, day) / partOfFree);
         if (minor > 0)
         {
-            sheet.Book(new(kind, day - InvoiceDays, minor) { ClearedOn = day });
-            accounts.Move(-minor);
+            var number = sheets.Entries.Book(new(kind, day - InvoiceDays, minor) { ClearedOn = day });
+            var line = new BankLine(day, -minor, kind == "bank_charge" ? "fee" : "payment", number);
+            if (kind == "bank_charge" && day == UnnamedChargeDay)
+            {
+                BookUnnamed(line);
+            }
+            else
+            {
+                accounts.Move(line);
+            }
+
             purse.Commit(RehearsalDescription.Pool, minor);
         }
     }
+
+    /// <summary>The bank took its charge and named nothing: the line and the entry do not find each other, and both are explained.</summary>
+    private void BookUnnamed(BankLine line)
+    {
+        var found = accounts.Move(line with { Reference = string.Empty });
+        var noticed = line.Day + InvoiceDays;
+        sheets.Explanations.Explain(new("bank", found, line.Minor, "bank", "wrong_reference", noticed));
+        sheets.Explanations.Explain(new("bank", line.Reference, -line.Minor, "bank", "wrong_reference", noticed));
+    }
 }
+
+/// <summary>The sheets that costs are written to.</summary>
+/// <param name="Entries">The fund's own entries.</param>
+/// <param name="Explanations">Why the bank differs.</param>
+internal sealed record CostSheets(FundEntrySheet Entries, ExplanationSheet Explanations);

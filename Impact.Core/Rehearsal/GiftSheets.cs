@@ -20,10 +20,10 @@ internal static class GiftSheets
     /// <summary>Writes all gifts of a fund.</summary>
     /// <param name="options">The fund.</param>
     /// <param name="gifts">The sheet <c>gifts</c>.</param>
-    /// <param name="entries">The sheet <c>fund_entries</c>, or null for gifts alone.</param>
+    /// <param name="books">Where fees, refunds and the processor's own lines go, or null for gifts alone.</param>
     /// <param name="stop">Asks to stop.</param>
     /// <returns>The money of the gifts by day.</returns>
-    public static DailyFlows Write(RehearsalOptions options, CsvSheet gifts, CsvSheet? entries, CancellationToken stop)
+    public static DailyFlows Write(RehearsalOptions options, CsvSheet gifts, BookSheets? books, CancellationToken stop)
     {
         var flows = new DailyFlows();
         var stream = new RehearsalGifts(options);
@@ -31,11 +31,12 @@ internal static class GiftSheets
         {
             ref readonly var gift = ref stream.Current;
             WriteGift(gifts, gift);
-            if (entries is not null)
+            if (books is not null)
             {
                 flows.Add(gift);
-                WriteFee(entries, gift);
-                WriteReturn(entries, gift);
+                WriteFee(books.FundEntries, gift);
+                WriteReturn(books.FundEntries, gift);
+                books.ProcessorReport.Book(gift);
             }
 
             if (gift.Number % AskEvery == 0)

@@ -1,14 +1,7 @@
 namespace Impact.Core.Rehearsal;
 
-/// <summary>A transfer on its way to a partner.</summary>
-/// <param name="Grant">Whose, and of which designation.</param>
-/// <param name="Day">Day it is confirmed.</param>
-/// <param name="Minor">Cents.</param>
-/// <param name="Disbursement">Number of the fund's entry.</param>
-internal sealed record ExpectedReceipt(Grant Grant, int Day, long Minor, string Disbursement);
-
 /// <summary>What partners receive and spend: never more than they hold of a designation on any day.</summary>
-internal sealed class PartnerBooks(ulong seed, PartnerEntrySheet sheet)
+internal sealed class PartnerBooks(ulong seed, PartnerEntrySheet sheet, ExplanationSheet explanations)
 {
     /// <summary>Partners book their spending from the 20th of a month, each on a day of its own.</summary>
     private const int FirstSpendingDay = 20;
@@ -30,7 +23,7 @@ internal sealed class PartnerBooks(ulong seed, PartnerEntrySheet sheet)
     private static readonly int MendedOn = RehearsalCalendar.Day(2020, 5, 18);
 
     private readonly SeededNumbers numbers = new(seed, SeededPurpose.Partners);
-    private readonly List<ExpectedReceipt> expected = [];
+    private readonly PartnerReceipts receipts = new(sheet, explanations);
     private readonly long[,] balances = new long[RehearsalCast.Partners.Count, RehearsalDescription.Designations.Count];
     private (PartnerEntry Wrong, string Number, long Right)? mistake;
 
@@ -38,7 +31,7 @@ internal sealed class PartnerBooks(ulong seed, PartnerEntrySheet sheet)
     public long Balance(Grant grant) => balances[grant.Partner, grant.Designation];
 
     /// <summary>Notes a transfer that will be confirmed.</summary>
-    public void Expect(ExpectedReceipt receipt) => expected.Add(receipt);
+    public void Expect(ExpectedReceipt receipt) => receipts.Expect(receipt);
 
     /// <summary>Takes what a partner sends back out of its balance.</summary>
     public void GiveBack(Grant grant, long minor) => balances[grant.Partner, grant.Designation] -= minor;
@@ -46,12 +39,11 @@ internal sealed class PartnerBooks(ulong seed, PartnerEntrySheet sheet)
     /// <summary>Books what falls on a day.</summary>
     public void On(int day)
     {
-        foreach (var receipt in expected.Where(receipt => receipt.Day == day))
+        foreach (var (grant, minor) in receipts.On(day))
         {
-            Receive(receipt);
+            balances[grant.Partner, grant.Designation] += minor;
         }
 
-        expected.RemoveAll(receipt => receipt.Day <= day);
         if (day == MendedOn)
         {
             Mend(day);
@@ -65,17 +57,6 @@ internal sealed class PartnerBooks(ulong seed, PartnerEntrySheet sheet)
                 Spend(day, new(partner, designation));
             }
         }
-    }
-
-    private void Receive(ExpectedReceipt receipt)
-    {
-        balances[receipt.Grant.Partner, receipt.Grant.Designation] += receipt.Minor;
-        var entry = new PartnerEntry(receipt.Grant.Partner, "receipt", receipt.Day, receipt.Minor)
-        {
-            Designation = receipt.Grant.Designation,
-            Disbursement = receipt.Disbursement,
-        };
-        sheet.Book(entry);
     }
 
     private void Spend(int day, Grant grant)

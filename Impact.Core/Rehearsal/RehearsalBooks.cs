@@ -8,11 +8,11 @@ internal static class RehearsalBooks
     {
         var fund = new FundEntrySheet(sheets.FundEntries);
         var purse = new Purse(flows);
-        var accounts = new BankAccounts(sheets.Balances);
-        var partners = new PartnerBooks(options.Seed, new PartnerEntrySheet(sheets.PartnerEntries));
+        var accounts = new BankAccounts(sheets.Balances, sheets.BankStatement, sheets.ProcessorReport);
+        var partners = new PartnerBooks(options.Seed, new(sheets.PartnerEntries), sheets.Explanations);
         var transfers = new Transfers(options.Seed, accounts, partners, fund);
         var board = new Board(options.Seed, purse, transfers, partners, fund);
-        var costs = new FundCosts(flows, purse, accounts, fund);
+        var costs = new FundCosts(flows, purse, accounts, new(fund, sheets.Explanations));
         var pledges = new Pledges(options, fund);
         for (var day = 0; day < RehearsalCalendar.Days; day++)
         {
@@ -30,5 +30,18 @@ internal static class RehearsalBooks
     }
 }
 
-/// <summary>The sheets that the books are written to.</summary>
-internal sealed record BookSheets(CsvSheet FundEntries, CsvSheet PartnerEntries, CsvSheet Balances);
+/// <summary>The sheets that the books are written to, and what the other sides say of them.</summary>
+/// <param name="FundEntries">The fund's own entries.</param>
+/// <param name="PartnerEntries">Partners' entries.</param>
+/// <param name="Balances">What bank and processor state.</param>
+/// <param name="ProcessorReport">What the processor booked.</param>
+/// <param name="BankStatement">What the bank booked.</param>
+/// <param name="Explanations">Why they differ.</param>
+internal sealed record BookSheets(
+    CsvSheet FundEntries,
+    CsvSheet PartnerEntries,
+    CsvSheet Balances,
+    ProcessorReportSheet ProcessorReport,
+    BankStatementSheet BankStatement,
+    ExplanationSheet Explanations
+);

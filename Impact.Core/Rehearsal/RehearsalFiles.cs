@@ -3,7 +3,7 @@ namespace Impact.Core.Rehearsal;
 /// <summary>The files of a rehearsal fund, as written.</summary>
 /// <param name="Folder">The folder they are in.</param>
 /// <param name="FundFile">Path of <c>fund.json</c>.</param>
-/// <param name="Sheets">The six sheets of the input layout, in its order.</param>
+/// <param name="Sheets">The nine sheets of the input layout, in its order.</param>
 public sealed record RehearsalFiles(string Folder, string FundFile, IReadOnlyList<RehearsalSheet> Sheets)
 {
     /// <summary>The sheet of a name, for example <c>gifts</c>.</summary>

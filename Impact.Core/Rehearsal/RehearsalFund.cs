@@ -19,7 +19,7 @@ public static class RehearsalFund
     /// <param name="options">The fund; its seed and size are named in the source's title.</param>
     public static FundDescription Describe(RehearsalOptions options) => RehearsalDescription.Of(options);
 
-    /// <summary>Writes the fund file and the six sheets of the input layout as CSV. A file gets its name only when it is whole.</summary>
+    /// <summary>Writes the fund file and the nine sheets of the input layout as CSV. A file gets its name only when it is whole.</summary>
     /// <param name="options">The fund.</param>
     /// <param name="folder">The folder, made if it is not there; older files of the same names are replaced.</param>
     /// <param name="cancellationToken">Asks to stop; unfinished files are removed.</param>
@@ -34,10 +34,26 @@ public static class RehearsalFund
         using var services = new CsvSheet(folder, "services", ServiceSheet.Heading);
         using var indicators = new CsvSheet(folder, "indicators", IndicatorSheet.Heading);
         using var balances = new CsvSheet(folder, "balances", BankAccounts.Heading);
-        var flows = GiftSheets.Write(options, gifts, fundEntries, cancellationToken);
-        RehearsalBooks.Write(options, flows, new(fundEntries, partnerEntries, balances));
+        using var report = new CsvSheet(folder, "processor_report", ProcessorReportSheet.Heading);
+        using var statement = new CsvSheet(folder, "bank_statement", BankStatementSheet.Heading);
+        using var explanations = new CsvSheet(folder, "explanations", ExplanationSheet.Heading);
+        var reasons = new ExplanationSheet(explanations);
+        var processor = new ProcessorReportSheet(report, reasons, options.Gifts);
+        var books = new BookSheets(fundEntries, partnerEntries, balances, processor, new(statement), reasons);
+        RehearsalBooks.Write(options, GiftSheets.Write(options, gifts, books, cancellationToken), books);
         IndicatorSheet.Write(options, indicators, ServiceSheet.Write(options, services, cancellationToken));
-        CsvSheet[] sheets = [gifts, fundEntries, partnerEntries, services, indicators, balances];
+        CsvSheet[] sheets =
+        [
+            gifts,
+            fundEntries,
+            partnerEntries,
+            services,
+            indicators,
+            balances,
+            report,
+            statement,
+            explanations,
+        ];
         return new(folder, WriteFundFile(options, folder), [.. sheets.Select(sheet => sheet.Finish())]);
     }
 
@@ -55,7 +71,7 @@ public static class RehearsalFund
     {
         Directory.CreateDirectory(folder);
         using var gifts = new CsvSheet(folder, "gifts", GiftSheets.GiftHeading);
-        GiftSheets.Write(options, gifts, entries: null, cancellationToken);
+        GiftSheets.Write(options, gifts, books: null, cancellationToken);
         return gifts.Finish();
     }
 

@@ -15,7 +15,11 @@ internal sealed class Transfers
     private const int LateBankDays = 4;
     private const int LateReceiptDays = 8;
 
-    /// <summary>The two transfers that are on their way at the end of a quarter.</summary>
+    /// <summary>Places in <see cref="RehearsalCast.Partners"/>.</summary>
+    private const int FirstLegal = 0;
+    private const int Organisers = 2;
+
+    /// <summary>The three transfers that are on their way at the end of a quarter, one of them at the very end.</summary>
     private static readonly (Grant Grant, int MeetingDay, int PaidOn)[] OverQuarterEnd =
     [
         (
@@ -28,6 +32,23 @@ internal sealed class Transfers
             RehearsalCalendar.Day(2020, 5, 12),
             RehearsalCalendar.Day(2020, 6, 29)
         ),
+        (
+            new(Organisers, RehearsalDescription.Pool),
+            RehearsalCalendar.Day(2020, 11, 10),
+            RehearsalCalendar.Day(2020, 12, 29)
+        ),
+    ];
+
+    /// <summary>The first parts whose receipts will differ.</summary>
+    private static readonly (Grant Grant, int MeetingDay, ReceiptOddity Oddity)[] Odd =
+    [
+        (new(FirstLegal + 1, RehearsalDescription.Pool), RehearsalCalendar.Day(2019, 11, 12), ReceiptOddity.Mistyped),
+        (
+            new(RehearsalCast.Health, RehearsalDescription.Pool),
+            RehearsalCalendar.Day(2020, 2, 18),
+            ReceiptOddity.FeeTaken
+        ),
+        (new(FirstLegal, RehearsalDescription.Pool), RehearsalCalendar.Day(2020, 8, 18), ReceiptOddity.InParts),
     ];
 
     private readonly List<Part> planned = [];
@@ -48,7 +69,9 @@ internal sealed class Transfers
     /// <summary>Plans the two parts of a decision; a part of 0 is not paid.</summary>
     public void Plan(Grant grant, int decidedOn, long first, long second)
     {
-        planned.Add(new(grant, decidedOn + numbers.Between(FirstPartSoonest, FirstPartLatest), first, IsLate: false));
+        var odd = Array.Find(Odd, odd => odd.Grant == grant && odd.MeetingDay == decidedOn).Oddity;
+        var soon = decidedOn + numbers.Between(FirstPartSoonest, FirstPartLatest);
+        planned.Add(new(grant, soon, first, IsLate: false) { Oddity = odd });
         var usual = decidedOn + numbers.Between(SecondPartSoonest, SecondPartLatest);
         var late = Array.Find(OverQuarterEnd, late => late.Grant == grant && late.MeetingDay == decidedOn);
         planned.Add(
@@ -80,8 +103,8 @@ internal sealed class Transfers
     /// <summary>Books what a partner sends back.</summary>
     public void Return(int day, Grant grant, long minor)
     {
-        sheet.Book(new("return", day, minor) { Partner = grant.Partner, Designation = grant.Designation });
-        accounts.Move(minor);
+        var entry = new FundEntry("return", day, minor) { Partner = grant.Partner, Designation = grant.Designation };
+        accounts.Move(new(day, minor, "payment", sheet.Book(entry)));
     }
 
     private void Pay(Part part)
@@ -92,16 +115,21 @@ internal sealed class Transfers
             Designation = part.Grant.Designation,
         };
         var number = sheet.Book(entry);
+        var line = new BankLine(part.Day, -part.Minor, "payment", number);
         if (part.IsLate)
         {
-            accounts.MoveLater($"transfer-{number}", -part.Minor, part.Day + LateBankDays);
+            accounts.MoveLater($"transfer-{number}", line, part.Day + LateBankDays);
             partners.Expect(new(part.Grant, part.Day + LateReceiptDays, part.Minor, number));
             return;
         }
 
-        accounts.Move(-part.Minor);
-        partners.Expect(new(part.Grant, part.Day + numbers.Between(1, SlowestReceipt), part.Minor, number));
+        accounts.Move(line);
+        var received = part.Day + numbers.Between(1, SlowestReceipt);
+        partners.Expect(new(part.Grant, received, part.Minor, number) { Oddity = part.Oddity });
     }
 
-    private sealed record Part(Grant Grant, int Day, long Minor, bool IsLate);
+    private sealed record Part(Grant Grant, int Day, long Minor, bool IsLate)
+    {
+        public ReceiptOddity Oddity { get; init; }
+    }
 }

@@ -65,21 +65,4 @@ public sealed partial class FundPage : PageView<FundModel>
                 "The fund’s standard statement. What the source does not tell stays empty, with every total that would need it; nothing is guessed.",
                 "El estado normalizado del fondo. Lo que la fuente no informa queda vacío, igual que los totales que lo necesitarían; nada se adivina."
             );
-
-    private string ProofWords()
-    {
-        var (all, holding, untold) = (Model.Proof.Lines.Count, Model.Proof.Holding, Model.Proof.Untold);
-        return (all - holding - untold, untold) switch
-        {
-            (0, 0) => Say($"All {all} equations hold to the cent.", $"Las {all} ecuaciones se cumplen al centavo."),
-            (0, _) => Say(
-                $"{holding} of {all} equations hold to the cent; {untold} cannot be checked, since the source does not tell one side.",
-                $"{holding} de {all} ecuaciones se cumplen al centavo; {untold} no se pueden comprobar porque la fuente no informa un lado."
-            ),
-            var (differing, _) => Say(
-                $"{holding} of {all} equations hold to the cent; {differing} differ and are shown below; {untold} cannot be checked.",
-                $"{holding} de {all} ecuaciones se cumplen al centavo; {differing} difieren y se muestran abajo; {untold} no se pueden comprobar."
-            ),
-        };
-    }
 }

@@ -21,6 +21,7 @@ internal static class PageEndpoints
             OrganisationsPage.Map(site);
             OrganisationPage.Map(site);
             MetricPage.Map(site);
+            ReconciliationPage.Map(site);
             DataPage.Map(site);
             ReleasesPage.Map(site);
             ReleasePage.Map(site);

@@ -36,6 +36,14 @@ internal static partial class LayoutCheck
         ["indicators.indicator"] = "workshop-participants telephone-line-callers households-first-helped",
         ["balances.account"] = "bank processor in_transit",
         ["balances.currency"] = "USD",
+        ["processor_report.kind"] = "gift gift_refund chargeback processor_fee payout other",
+        ["processor_report.currency"] = "USD EUR CAD",
+        ["bank_statement.kind"] = "payment payout interest fee gift gift_refund other",
+        ["bank_statement.currency"] = "USD",
+        ["explanations.match"] = "receipt processor bank payout",
+        ["explanations.owner"] = "fund partner bank processor",
+        ["explanations.explanation"] =
+            "bank_fee rounding exchange_rate booked_later paid_in_parts booking_error wrong_reference disputed other",
     };
 
     private static readonly Dictionary<string, Regex> Shapes = new(StringComparer.Ordinal)
@@ -54,6 +62,9 @@ internal static partial class LayoutCheck
         ["indicators.period"] = Quarter(),
         ["indicators.value"] = Whole(),
         ["balances.amount"] = SignedAmount(),
+        ["processor_report.amount"] = SignedAmount(),
+        ["bank_statement.amount"] = SignedAmount(),
+        ["explanations.amount"] = SignedAmount(),
     };
 
     private static readonly (string Sheet, string[] Key)[] Keys =
@@ -64,6 +75,9 @@ internal static partial class LayoutCheck
         ("services", ["organisation_id", "service_id"]),
         ("indicators", ["organisation_id", "indicator", "period", "measure", "split"]),
         ("balances", ["as_of", "item"]),
+        ("processor_report", ["line_id"]),
+        ("bank_statement", ["line_id"]),
+        ("explanations", ["match", "item", "amount"]),
     ];
 
     public static List<string> Faults(PlainBooks books) => [.. Cells(books), .. Doubles(books), .. Needed(books)];
@@ -117,6 +131,9 @@ internal static partial class LayoutCheck
             ("services", "occurred_on"),
             ("indicators", "certified_on"),
             ("balances", "as_of"),
+            ("processor_report", "booked_on"),
+            ("bank_statement", "booked_on"),
+            ("explanations", "explained_on"),
         ];
         foreach (var (sheet, column) in days)
         {

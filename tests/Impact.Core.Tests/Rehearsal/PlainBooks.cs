@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Impact.Core.Tests.Rehearsal;
 
-/// <summary>The six sheets read back by the plainest means: split at commas, looked up by heading. It shares nothing with the writer.</summary>
+/// <summary>The nine sheets read back by the plainest means: split at commas, looked up by heading. It shares nothing with the writer.</summary>
 internal sealed class PlainBooks
 {
     public static readonly string[] SheetNames =
@@ -13,6 +13,9 @@ internal sealed class PlainBooks
         "services",
         "indicators",
         "balances",
+        "processor_report",
+        "bank_statement",
+        "explanations",
     ];
 
     private readonly Dictionary<string, List<PlainRow>> sheets = new(StringComparer.Ordinal);

@@ -63,7 +63,7 @@ internal sealed class RehearsalBooksTest
             .Select(row => row.Decimal("amount"))
             .ToList();
         Assert.That(changes, Has.Some.Positive.And.Some.Negative);
-        Assert.That(books["partner_entries"].Count(row => row["reverses"] is not ""), Is.EqualTo(1));
+        Assert.That(books["partner_entries"].Count(row => row["reverses"] is not ""), Is.EqualTo(2));
         Assert.That(
             books["gifts"].Select(row => row["currency"]).Distinct(StringComparer.Ordinal),
             Is.EquivalentTo(["USD", "EUR", "CAD"])
@@ -89,6 +89,7 @@ internal sealed class RehearsalBooksTest
             .ToDictionary(row => row["entry_id"], row => row.Day("cleared_on"), StringComparer.Ordinal);
         var late = books["partner_entries"]
             .Where(row => row["kind"] is "receipt")
+            .DistinctBy(row => row["disbursement"], StringComparer.Ordinal)
             .Count(row => Quarter(row.Day("cleared_on")) != Quarter(sent[row["disbursement"]]));
         Assert.That(late, Is.EqualTo(2));
 

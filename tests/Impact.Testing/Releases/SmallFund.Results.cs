@@ -3,11 +3,9 @@ using Impact.Core.Catalogue.Derivations;
 
 namespace Impact.Testing.Releases;
 
-/// <summary>The tables of the small fund about indicators, what follows from them, and differences.</summary>
+/// <summary>The tables of the small fund about indicators and what follows from them.</summary>
 internal sealed partial class SmallFund
 {
-    private const string Receipt = "receipt";
-
     /// <summary>Some tables, and those that are derived from them, as Disclosure would add them.</summary>
     private static IEnumerable<PublishedTable> WithDerived(IReadOnlyList<PublishedTable> tables)
     {
@@ -43,71 +41,4 @@ internal sealed partial class SmallFund
             ],
             reports: (1, 1)
         );
-
-    /// <summary>A bank kept a fee on one transfer, another is on its way, and a sum of gifts is too few people's to be shown.</summary>
-    private IEnumerable<object?[]> Differences()
-    {
-        var quarter = QuarterAt(closedQuarters - 1).Code;
-        yield return Row(
-            [
-                Id,
-                Receipt,
-                "disbursement",
-                "transfer-7",
-                IdOf(2),
-                quarter,
-                "31-90",
-                "explained",
-                "amount_differs",
-                "bank",
-                "bank_fee",
-                "The correspondent bank kept 15 dollars.",
-                "El banco corresponsal retuvo 15 dólares.",
-                3L,
-                .. Cells(Dollar, -1_500),
-            ],
-            reports: (1, 1)
-        );
-        yield return Row(
-            [
-                Id,
-                Receipt,
-                "disbursement",
-                "transfer-9",
-                IdOf(4),
-                quarter,
-                "0-30",
-                "in_transit",
-                "missing_receipt",
-                "partner",
-                null,
-                null,
-                null,
-                null,
-                .. Cells(Dollar, -400_000),
-            ],
-            reports: (1, 1)
-        );
-        yield return Row(
-            [
-                Id,
-                "processor",
-                "gifts",
-                null,
-                null,
-                quarter,
-                "0-30",
-                "explained",
-                "various",
-                null,
-                null,
-                null,
-                null,
-                null,
-                .. Cells(Dollar, null),
-            ],
-            "c",
-            (1, 1)
-        );
-    }
 }

@@ -70,7 +70,7 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.People, People()),
             new(PublishedTables.Reconciliation, Proof()),
             new(PublishedTables.Conversion, Converted()),
-            new(PublishedTables.Register, Differences()),
+            new(PublishedTables.Register, RegisterRows()),
         ]);
 
     /// <summary>Identifier of a partner.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using Impact.Core.Catalogue;
 using Impact.Core.Metrics.Reference;
+using Impact.Core.Quantities;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics.Examples;
@@ -8,6 +10,8 @@ namespace Impact.Core.Tests.Metrics.Examples;
 /// <summary>Reads the books of a worked example as a ledger, and amounts as minor units.</summary>
 internal static class ExampleBooks
 {
+    private const long FirstRate = 2;
+
     /// <summary>The fund of every example: two partners, a theme, money for one partner, and two indicators.</summary>
     public static FundDescription Fund { get; } =
         TestFunds.Plain with
@@ -39,6 +43,7 @@ internal static class ExampleBooks
         {
             Entries = [.. RowsWith(example, "kind").Select(Entry)],
             Statements = [.. RowsWith(example, "indicator").Select(Statement)],
+            Rates = [.. RowsWith(example, "rate").Select(Rate)],
         };
 
     /// <summary>An amount in major units as minor ones.</summary>
@@ -59,9 +64,13 @@ internal static class ExampleBooks
     private static DraftEntry Entry((Dictionary<string, string> Cells, int Place) row)
     {
         var (cells, place) = row;
-        RequireKnown(cells, "kind day amount organisation category giver_kind giver designation id about takes_back");
+        RequireKnown(
+            cells,
+            "kind day amount original organisation category giver_kind giver designation id about takes_back"
+        );
         return new(cells["kind"], Minor(cells["amount"]), Day(cells["day"]))
         {
+            Foreign = Text(cells, "original") is { } original ? Foreign(original.Split(' ')) : null,
             SourceId = Text(cells, "id") ?? $"row-{place}",
             Organisation = Text(cells, "organisation"),
             Category = Text(cells, "category"),
@@ -71,6 +80,17 @@ internal static class ExampleBooks
             RefersTo = Text(cells, "about"),
             Reverses = Text(cells, "takes_back"),
         };
+    }
+
+    /// <summary>An amount in another currency, converted at the first rate of the example.</summary>
+    private static ForeignAmount Foreign(string[] amount) => new(amount[1], Minor(amount[0]), RateBatch: 1, FirstRate);
+
+    private static ReferenceRate Rate((Dictionary<string, string> Cells, int Place) row)
+    {
+        var cells = row.Cells;
+        RequireKnown(cells, "base currency day rate");
+        Assert.That(PublishedRate.TryRead(Encoding.UTF8.GetBytes(cells["rate"]), out var rate));
+        return new(1, FirstRate + row.Place, "rates", cells["base"], Day(cells["day"]), cells["currency"], rate);
     }
 
     private static ReferenceStatement Statement((Dictionary<string, string> Cells, int Place) row)
