@@ -10,6 +10,10 @@ public class PooledFundTests
 {
     private const int FirstYear = 2015;
     private const int LastYear = 2018;
+
+    /// <summary>The last project of the files was approved in the year after them.</summary>
+    private const int YearOfCutOff = LastYear + 1;
+
     private const string NoDay = "1/1/0001";
 
     private string _folder = string.Empty;
@@ -95,7 +99,7 @@ public class PooledFundTests
             }
         }
 
-        var plain = new PlainProjects(ProjectFiles, PeopleFile, (NoDay, LastYear));
+        var plain = new PlainProjects(ProjectFiles, PeopleFile, (NoDay, YearOfCutOff));
         Assert.Multiple(() =>
         {
             Assert.That(plain.Budgets, Has.Count.GreaterThan(1_000));
@@ -150,7 +154,7 @@ public class PooledFundTests
             using var ledger = LedgerStore.Open(data.Ledger(id));
             yield return new FundBooks(ledger, DisclosurePolicy.Default).Run(
                 register.Get(id),
-                new DateOnly(LastYear, 12, 31)
+                new DateOnly(YearOfCutOff, 12, 31)
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Impact.Testing.Engines;
 
 namespace Impact.Core.Tests.Metrics;
 
@@ -11,4 +12,7 @@ internal static class GeneratedCases
         int.TryParse(Environment.GetEnvironmentVariable("IMPACT_CASES"), CultureInfo.InvariantCulture, out var cases)
             ? cases
             : Usual;
+
+    /// <summary>All of them in process; a third on a server, where each takes many times as long.</summary>
+    public static int On(EngineKind engine) => engine == EngineKind.DuckDb ? Count : (Count + 2) / 3;
 }
