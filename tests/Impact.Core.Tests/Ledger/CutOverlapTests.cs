@@ -58,7 +58,10 @@ internal sealed class CutOverlapTests
     private (long Stored, long Rejected) LoadStated(string indicator)
     {
         const string heading = "organisation_id,indicator,period,measure,split,value,certified_on";
-        var file = _desk.Write("indicators.csv", $"{heading}\nXI-TEST-1,{indicator},2019,reached,women,50,2020-01-15\n");
+        var file = _desk.Write(
+            "indicators.csv",
+            $"{heading}\nXI-TEST-1,{indicator},2019,reached,women,50,2020-01-15\n"
+        );
         var report = _desk.Load(file, "impact", Fund);
         return (report.RowsStored, report.RowsRejected);
     }
