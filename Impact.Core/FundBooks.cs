@@ -20,7 +20,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
 
     /// <summary>Runs gates and metrics.</summary>
     /// <param name="fund">The fund.</param>
-    /// <param name="cutOff">Last day that counts; null means the last day with a cleared entry or a statement's end.</param>
+    /// <param name="cutOff">Last day that counts; null means the last day with a cleared entry, or where there is none the end of the last period that somebody was reached in.</param>
     /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>.</exception>
     public BookRun Run(FundDescription fund, DateOnly? cutOff)
     {
@@ -38,7 +38,31 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         return Run(fund, LastDay(lastBatch) is { } lastDay && lastDay < day ? lastDay : day, lastBatch);
     }
 
-    private DateOnly? LastDay(int lastBatch) =>
+    private DateOnly? LastDay(int lastBatch) => LastClearedDay(lastBatch) ?? LastStatedDay(lastBatch);
+
+    /// <summary>For a fund of which only statements are known. A period that was not over when the last file came is not its end.</summary>
+    private DateOnly? LastStatedDay(int lastBatch)
+    {
+        var known = ledger
+            .Query(
+                "last file",
+                "SELECT CAST(max(received_at) AS DATE) AS last_day FROM batch WHERE batch_id <= $last_batch",
+                row => row.Day("last_day"),
+                ("last_batch", lastBatch)
+            )
+            .Single();
+        return ledger
+            .Query(
+                "stated periods",
+                "SELECT DISTINCT period FROM statement WHERE measure = 'reached' AND batch_id <= $last_batch",
+                row => (DateOnly?)PeriodCode.Parse(row.Text("period")!).End,
+                ("last_batch", lastBatch)
+            )
+            .Where(end => end <= known)
+            .Max();
+    }
+
+    private DateOnly? LastClearedDay(int lastBatch) =>
         ledger
             .Query(
                 "last day",

@@ -84,6 +84,24 @@ public static partial class Faults
             )
         );
 
+    /// <summary>The private record of what a release was computed on is missing or damaged.</summary>
+    public static FaultKind ReleaseBasis { get; } =
+        new(
+            "release-basis",
+            new(
+                "the private record of what a release was computed on cannot be read",
+                "no se puede leer el registro privado de lo que usó una versión"
+            ),
+            new(
+                "Without it later records could change what the release told of a gift, so nothing is computed.",
+                "Sin él, registros posteriores podrían cambiar lo que esa versión contó de una donación; por eso no se calcula nada."
+            ),
+            new(
+                "Restore the folder private/released from a backup of the data directory.",
+                "Recupere la carpeta private/released de una copia de seguridad del directorio de datos."
+            )
+        );
+
     /// <summary>The fund has a key already.</summary>
     public static FaultKind KeyExists { get; } =
         new(

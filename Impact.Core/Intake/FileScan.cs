@@ -55,6 +55,15 @@ internal static class FileScan
             throw new FaultException(new Fault(Faults.FileColumns, name, $"missing: {string.Join(", ", lack)}"));
         }
 
+        // These names are the profile's own words, so they may be told.
+        var ofOthers = profile.ColumnsOfOthers.Intersect(headings, StringComparer.Ordinal).ToList();
+        if (ofOthers.Count > 0)
+        {
+            throw new FaultException(
+                new Fault(Faults.FileColumns, name, $"columns of another kind of file: {string.Join(", ", ofOthers)}")
+            );
+        }
+
         // A heading that the profile does not know may be a cell of a file without headings, so it is counted and not quoted.
         if (unknown > 0 || repeated.Any())
         {

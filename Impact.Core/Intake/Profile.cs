@@ -26,6 +26,9 @@ internal sealed record Profile
     /// <summary>Whether columns the profile does not know are passed over unread; otherwise the file is refused.</summary>
     public bool OtherColumnsAllowed { get; init; }
 
+    /// <summary>Columns by which another kind of file is told from this one: a file with one of them is refused, though it has all others.</summary>
+    public IReadOnlyList<string> ColumnsOfOthers { get; init; } = [];
+
     /// <summary>The public source such a file comes from, or null for a fund's own file.</summary>
     public FundSource? Source { get; init; }
 

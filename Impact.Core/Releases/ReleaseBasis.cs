@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Impact.Core.Catalogue;
 
 namespace Impact.Core.Releases;
 
@@ -26,15 +27,22 @@ internal sealed class ReleaseBases(string dataFolder, string fund)
     }
 
     /// <summary>The bases of the listed versions, in the order they were published, whatever became of them since.</summary>
-    /// <remarks>A release from before lots were kept has none and is left out: it showed nothing of lots.</remarks>
     /// <param name="index">The fund's index; null when nothing was published.</param>
+    /// <exception cref="FaultException"><see cref="Faults.ReleaseBasis"/>: a listed version has none, and gifts could be told otherwise than it told them.</exception>
     public IReadOnlyList<ReleaseBasis> Listed(ReleaseIndex? index) =>
-        [
-            .. (index?.Versions ?? [])
-                .Select(entry => PathOf(entry.Version))
-                .Where(File.Exists)
-                .Select(path => JsonSerializer.Deserialize<ReleaseBasis>(File.ReadAllBytes(path))!),
-        ];
+        [.. (index?.Versions ?? []).Select(entry => Read(entry.Version))];
+
+    private ReleaseBasis Read(string version)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ReleaseBasis>(File.ReadAllBytes(PathOf(version)))!;
+        }
+        catch (Exception error) when (error is IOException or JsonException)
+        {
+            throw new FaultException(new Fault(Faults.ReleaseBasis, $"private/released/{fund}/{version}.json"));
+        }
+    }
 
     private string PathOf(string version) => Path.Combine(Folder, version + ".json");
 }

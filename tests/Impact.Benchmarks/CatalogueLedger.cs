@@ -7,8 +7,8 @@ namespace Impact.Benchmarks;
 internal static class CatalogueLedger
 {
     /// <summary>Of 1,000 entries so many are no gift: fees, refunds, expenditure; payments to partners are 10,000 at any size.</summary>
-    private const string Entries = """
-        INSERT INTO entry
+    private const string Entries = $"""
+        INSERT INTO entry ({EntryColumns.Filled})
         SELECT
             1, i + 2, 'impact-gifts', printf('entry-%010d', (i * 2654435761) % 4294967296),
             CASE WHEN part < 950 THEN 'gift' WHEN part < 970 THEN 'processor_fee' WHEN part < 980 THEN 'gift_refund' ELSE 'expenditure' END,
@@ -29,8 +29,8 @@ internal static class CatalogueLedger
         ) AS entry
         """;
 
-    private const string Payments = """
-        INSERT INTO entry
+    private const string Payments = $"""
+        INSERT INTO entry ({EntryColumns.Filled})
         SELECT
             1, i + 2, 'impact-fund-entries', kind || '-' || CAST(i AS VARCHAR), kind, day + later, day + later, amount, 'USD', amount,
             'XI-BENCH-' || CAST(i % 20 AS VARCHAR), CASE WHEN i % 10 < 7 THEN 'pool' ELSE 'legal-help' END,

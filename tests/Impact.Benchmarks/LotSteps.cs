@@ -31,8 +31,8 @@ internal static class LotSteps
         using var ledger = LedgerStore.Open(Path.Combine(folder, "ledger"), Options);
         ledger.Execute(
             "gifts",
-            """
-            INSERT INTO entry
+            $"""
+            INSERT INTO entry ({EntryColumns.Filled})
             SELECT
                 1, i + 2, 'impact-gifts', printf('gift-%010d', (i * 2654435761) % 4294967296), 'gift', day, day, amount, 'USD', amount, NULL,
                 CASE WHEN hash(i, 3) % 10 < 7 THEN 'pool' WHEN hash(i, 3) % 10 < 9 THEN 'legal-help' ELSE 'families' END,
@@ -49,8 +49,8 @@ internal static class LotSteps
         );
         ledger.Execute(
             "disbursements",
-            """
-            INSERT INTO entry
+            $"""
+            INSERT INTO entry ({EntryColumns.Filled})
             SELECT
                 1, i + 2, 'impact-fund-entries', printf('payment-%07d', i), 'disbursement', day, day, amount, 'USD', amount,
                 'XI-LOTS-' || CAST(i % 6 AS VARCHAR),

@@ -70,7 +70,8 @@ internal sealed class PlainProjects
         }
     }
 
-    private static long Whole(string text) =>
+    /// <summary>A cell of people; an empty one is none.</summary>
+    public static long Whole(string text) =>
         text.Length == 0 ? 0 : (long)decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static void Add(Dictionary<string, long> sums, string key, long amount) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 
@@ -135,6 +136,36 @@ public class PooledFundTests
             Assert.That(context.Where(name => !totals.All(row => row.TryGetProperty(name, out _))), Is.Empty);
         });
     }
+
+    [Test]
+    public void People_by_sector_are_never_added_to_the_same_people_by_sex()
+    {
+        Ingest(Path.Combine(Data, "pfbi-data/cbpf__results__ByGender_Disability.csv"), "cbpf-results");
+        var before = Reached();
+        var fault = Assert
+            .Throws<FaultException>(() =>
+                Ingest(Path.Combine(Data, "pfbi-data/cbpf__results__ByCluster.csv"), "cbpf-results")
+            )!
+            .Fault;
+        var plain = PlainCsv
+            .Read(Path.Combine(Data, "pfbi-data/cbpf__results__ByGender_Disability.csv"))
+            .Where(row => PlainProjects.Whole(row["AllocationYear"]) <= YearOfCutOff)
+            .Sum(row =>
+                new[] { "ReachedMen", "ReachedWomen", "ReachedBoys", "ReachedGirls" }.Sum(name =>
+                    PlainProjects.Whole(row[name])
+                )
+            );
+        Assert.Multiple(() =>
+        {
+            Assert.That(fault.Kind.Code, Is.EqualTo("file-columns"));
+            Assert.That($"{fault}", Does.Contain("ClusterId"));
+            Assert.That(before, Is.EqualTo(plain));
+            Assert.That(Reached(), Is.EqualTo(before));
+        });
+    }
+
+    private long Reached() =>
+        Books().SelectMany(run => Rows(run, "people")).Where(row => row[6] is "reached").Sum(row => (long)row[8]!);
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(BookRun run, string table) =>
         run.Tables.Single(one => one.Schema.Id == table).Rows.Select(row => row.Cells);

@@ -101,6 +101,32 @@ internal sealed class PublishedLotsTests
         Assert.That(FundPublication.Published(new DataFolder(_folder), "lots", "1.1.0"), Has.Count.EqualTo(1));
     }
 
+    [TestCase(null)]
+    [TestCase("{ torn")]
+    public void A_private_record_that_is_lost_or_torn_stops_what_depends_on_it(string? left)
+    {
+        var record = Path.Combine(_folder, "private", "released", "lots", "1.0.0.json");
+        var kept = File.ReadAllText(record);
+        try
+        {
+            File.Delete(record);
+            if (left is not null)
+            {
+                File.WriteAllText(record, left);
+            }
+
+            Assert.That(
+                () => new GiftAccount(new DataFolder(_folder)).AsOf("lots", "1.1.0", "b"),
+                Code("release-basis")
+            );
+            Assert.That(() => _fund.Publish(new(2020, 9, 30)), Code("release-basis"));
+        }
+        finally
+        {
+            File.WriteAllText(record, kept);
+        }
+    }
+
     private static string Sent => Entry("sent", "disbursement", "2020-02-02", "90.00");
 
     private static string Gift(string id, string amount, string day) =>

@@ -4,7 +4,7 @@
 -- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads told_match.
 -- Empty case: both sides agree, or no source tells another side: no row.
 -- Both sides are added up by their reference before they meet, so that a second line of one reference is a difference and
--- never a second item. An account is compared from the first day that it tells of.
+-- never a second item; a side that nobody tells is left out before, since every gift is on it. An account is compared from the first day that it tells of.
 CREATE TEMPORARY TABLE matching AS
 WITH sent AS (
     SELECT
@@ -135,6 +135,7 @@ pair AS (
         count(other_day) AS other_lines,
         coalesce(min(own_day), min(other_day)) AS first_day
     FROM side
+    WHERE match IN (SELECT told_match.match FROM told_match)
     GROUP BY match, subject, item
 ),
 account_pair AS (

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
+using Impact.Core.Metrics.Reference;
 using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
 
@@ -32,6 +33,29 @@ internal sealed class FundBooksTests(EngineKind engine)
     {
         var months = Publish(Gifts(9)).Single(table => table.Schema == PublishedTables.MoneyByMonth).Rows;
         Assert.That(months.Select(row => row.Text("measure")), Has.None.EqualTo("received"));
+    }
+
+    [Test]
+    public void A_fund_of_which_only_statements_are_known_ends_with_the_last_period_that_was_over()
+    {
+        _ledger.Fill(
+            new DraftLedger
+            {
+                Statements =
+                [
+                    Reached("2018"),
+                    Reached("2019-Q2"),
+                    Reached("2020-Q1"),
+                    Reached("2021") with
+                    {
+                        Measure = "planned",
+                    },
+                ],
+                ReceivedOn = _ => new DateOnly(2020, 1, 10),
+            }
+        );
+        var books = new FundBooks(_ledger.Store, DisclosurePolicy.Default);
+        Assert.That(books.Run(TestFunds.Plain, cutOff: null).Scope.CutOff, Is.EqualTo(new DateOnly(2019, 6, 30)));
     }
 
     [Test]
@@ -84,4 +108,16 @@ internal sealed class FundBooksTests(EngineKind engine)
                 .Select(controlled => controlled.Table),
         ];
     }
+
+    private static ReferenceStatement Reached(string period) =>
+        new()
+        {
+            Batch = 1,
+            Organisation = TestFunds.Partner,
+            Indicator = "calls",
+            Period = period,
+            Measure = "reached",
+            Split = "total",
+            People = 50,
+        };
 }
