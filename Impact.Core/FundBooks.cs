@@ -2,6 +2,7 @@ using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
+using Impact.Core.Metrics.Register;
 using Impact.Core.Quantities;
 
 namespace Impact.Core;
@@ -37,6 +38,12 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         var lastBatch = new BatchBook(ledger).LastKnownOn(day);
         return Run(fund, LastDay(lastBatch) is { } lastDay && lastDay < day ? lastDay : day, lastBatch);
     }
+
+    /// <summary>Runs gates and metrics again on what an earlier run knew.</summary>
+    /// <param name="fund">The fund as it was described then.</param>
+    /// <param name="cutOff">The last day that counted.</param>
+    /// <param name="lastBatch">The last batch that was known.</param>
+    public BookRun RunAgain(FundDescription fund, DateOnly cutOff, int lastBatch) => Run(fund, cutOff, lastBatch);
 
     private DateOnly? LastDay(int lastBatch) => LastClearedDay(lastBatch) ?? LastStatedDay(lastBatch);
 
@@ -97,6 +104,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         [
             .. new TableAssembly(scope, sums, told).Assemble(Periods(scope, sums), Organisations(scope, sums)),
             .. MetricFamilies.Compute(run, context),
+            .. Remarks.Tables(ledger, scope),
         ];
         var order = PublishedTables.All.Select(schema => schema.Id).ToList();
         return new(scope, gates, [.. tables.OrderBy(table => order.IndexOf(table.Schema.Id))]);

@@ -20,6 +20,8 @@ internal sealed class FundMerge(DataFolder data)
         "explanation",
         "organisation",
         "rate",
+        "correction",
+        "reply",
     ];
 
     /// <summary>Moves everything of one fund into another.</summary>

@@ -3,6 +3,7 @@ using Impact.Core.Charts;
 using Impact.Core.Disclosure;
 using Impact.Core.Metrics;
 using Impact.Core.Releases;
+using Impact.Core.Releases.Changes;
 
 namespace Impact.Core;
 
@@ -37,7 +38,10 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         DisclosurePolicy policy
     )
     {
-        var control = new DisclosureControl(fund, policy, InflowBoundaries.From(tables));
+        var control = new DisclosureControl(fund, policy, InflowBoundaries.From(tables))
+        {
+            Withdrawn = WithdrawnStatements.From(tables),
+        };
         var controlled = tables
             .Where(table => TablesAwaitingNoise.Find(table.Schema.Id) is null)
             .Select(control.Apply)
@@ -72,6 +76,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
             Policy = new ManifestPolicy(policy.Id, policy.Version, policy.Sha256),
             RulesVersion = Rules.Version,
             Tool = Tool,
+            Metrics = Definitions(tables),
             Checks = [.. gates.Select(Check)],
             Tables = tables,
             DrawCharts = version => Draw(fund, basis.CutOff, version, tables),
@@ -92,6 +97,10 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     /// <summary>What each release of a fund was computed on, in their order.</summary>
     public static IReadOnlyList<ReleaseBasis> Bases(DataFolder data, string fund) =>
         new ReleaseBases(data.Path, fund).Listed(new ReleaseShelf(data.Public, data.Trust).Index(fund));
+
+    /// <summary>What a draft would be published as; nothing is published.</summary>
+    public (ReleasePlan Plan, BuiltDraft Built) Plan(ReleaseDraft draft) =>
+        new ReleaseBuilder(data.Path, clock).Plan(draft);
 
     /// <summary>Publishes a draft; when nothing has changed since the last release, that one is returned.</summary>
     public PublishResult Publish(ReleaseDraft draft) => new ReleaseBuilder(data.Path, clock).Publish(draft);
@@ -121,6 +130,18 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         };
         var byId = tables.ToDictionary(table => table.Table.Schema.Id, table => table.Table, StringComparer.Ordinal);
         return ChartBook.Draw(byId, context).Select(file => new ReleaseChart(file.Path, file.Bytes));
+    }
+
+    /// <summary>The definitions behind the tables.</summary>
+    private static IReadOnlyList<ManifestMetric> Definitions(IReadOnlyList<ControlledTable> tables)
+    {
+        var shown = tables.Select(table => table.Table.Schema.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. MetricCards
+                .All.Where(card => shown.Contains(card.Table))
+                .Select(card => new ManifestMetric(card.Id, card.Version, card.Table)),
+        ];
     }
 
     private static ManifestCheck Check(GateResult gate)

@@ -48,6 +48,15 @@ public sealed record FundDescription
     /// <summary>Last day of the last quarter whose accounts are final; later figures are provisional. Empty: all provisional.</summary>
     public DateOnly? FinalUntil { get; init; }
 
+    /// <summary>The people who may approve a release, by the name the manifest shows; empty where none is asked.</summary>
+    public IReadOnlyList<string> Approvers { get; init; } = [];
+
+    /// <summary>How many of the approvers must approve a release before it is published: 0 (none is asked) to their number.</summary>
+    public int ApprovalsNeeded { get; init; }
+
+    /// <summary>The day on which readers may expect the next release; empty: not announced.</summary>
+    public DateOnly? NextReleaseOn { get; init; }
+
     /// <summary>Whether every source is itself public, so that its figures are shown as published.</summary>
     [JsonIgnore]
     public bool IsFromPublicSources => Sources.Count > 0 && Sources.All(source => source.IsPublic);

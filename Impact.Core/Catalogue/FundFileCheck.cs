@@ -33,6 +33,16 @@ internal static class FundFileCheck
         {
             yield return "reportingDueDays: 0 to 366";
         }
+
+        if (fund.ApprovalsNeeded < 0 || fund.ApprovalsNeeded > fund.Approvers.Distinct(StringComparer.Ordinal).Count())
+        {
+            yield return "approvalsNeeded: 0 to the number of approvers";
+        }
+
+        if (fund.Approvers.Any(string.IsNullOrWhiteSpace))
+        {
+            yield return "approvers: a name each";
+        }
     }
 
     private static IEnumerable<string> OfOrganisations(FundDescription fund) =>

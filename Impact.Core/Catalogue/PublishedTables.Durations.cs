@@ -39,7 +39,10 @@ public static partial class PublishedTables
                 ),
                 Optional("ratio", ColumnType.Decimal, "Share that waits longer", "Parte que espera más"),
             ]
-        );
+        ) with
+        {
+            IsOfOneDay = true,
+        };
 
     /// <summary>Quantiles of durations: the days after which a quarter, half and three quarters of the money were through.</summary>
     public static TableSchema Durations { get; } =

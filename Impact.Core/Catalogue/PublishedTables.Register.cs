@@ -48,5 +48,8 @@ public static partial class PublishedTables
                 ),
                 .. Amount,
             ]
-        );
+        ) with
+        {
+            IsOfOneDay = true,
+        };
 }

@@ -247,6 +247,10 @@ public static partial class PublishedTables
             Reconciliation,
             Conversion,
             Register,
+            Corrections,
+            Replies,
+            Changes,
+            StructuralChanges,
         ];
 
     /// <summary>The table with this identifier, or null.</summary>

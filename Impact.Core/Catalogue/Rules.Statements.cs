@@ -20,4 +20,37 @@ public static partial class Rules
                 "Cargue un solo corte, o dé al otro un indicador propio que nombre la misma población en cutOf."
             )
         );
+
+    /// <summary>A correction about people or households tells a size.</summary>
+    public static Rule SizeUnfit { get; } =
+        Reject(
+            "size-unfit",
+            new(
+                "A correction about people or aid to households tells a size.",
+                "Una corrección sobre personas o ayuda a hogares indica un tamaño."
+            ),
+            new(
+                "The size of one correction can be the aid to one family, and it would be published.",
+                "El tamaño de una corrección puede ser la ayuda a una sola familia, y se publicaría."
+            ),
+            new("Leave the amount empty.", "Deje vacío el importe.")
+        );
+
+    /// <summary>A figure is to be withdrawn that cannot be.</summary>
+    public static Rule WithdrawalUnfit { get; } =
+        Reject(
+            "withdrawal-unfit",
+            new(
+                "Only what a partner states of people can be withdrawn.",
+                "Solo se puede retirar lo que una organización declara de personas."
+            ),
+            new(
+                "Money is corrected by entries that reverse the wrong ones; without them the books would no longer add up.",
+                "El dinero se corrige con asientos que revierten los erróneos; sin ellos los libros ya no cuadrarían."
+            ),
+            new(
+                "Write state corrected and reverse the entry, or give subject people with organisation_id and indicator.",
+                "Escriba el estado corrected y revierta el asiento, o indique el tema people con organisation_id e indicator."
+            )
+        );
 }

@@ -16,6 +16,9 @@ public sealed record TableSchema(
     ProtectionClass Protection
 )
 {
+    /// <summary>Whether its rows describe the cut-off day alone, so that the next release puts others in their place; else a published row stays.</summary>
+    public bool IsOfOneDay { get; init; }
+
     /// <summary>Position of a column, from 0.</summary>
     /// <exception cref="KeyNotFoundException">The table has no such column.</exception>
     public int IndexOf(string column)
@@ -30,4 +33,7 @@ public sealed record TableSchema(
 
         throw new KeyNotFoundException($"Table {Id} has no column {column}.");
     }
+
+    /// <summary>Whether the table has a column.</summary>
+    public bool Has(string column) => Columns.Any(known => string.Equals(known.Name, column, StringComparison.Ordinal));
 }

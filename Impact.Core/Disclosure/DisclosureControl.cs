@@ -9,6 +9,9 @@ namespace Impact.Core.Disclosure;
 /// <param name="boundaries">The periods in which monthly inflows are shown.</param>
 internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy policy, InflowBoundaries boundaries)
 {
+    /// <summary>The partner statements that are withdrawn.</summary>
+    public WithdrawnStatements Withdrawn { get; init; } = WithdrawnStatements.None;
+
     /// <summary>Applies the rule of the table's protection class to every row.</summary>
     /// <exception cref="UncontrolledTableException">The class has no rule yet, or a row lacks the evidence its rule needs.</exception>
     public ControlledTable Apply(RawTable table) =>
@@ -28,7 +31,7 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
                 table.Schema,
                 [.. table.Rows.Select(row => ExactRow(table.Schema, row))]
             ),
-            ProtectionClass.PartnerStatement => new PartnerStatements(fund, policy).Apply(table),
+            ProtectionClass.PartnerStatement => new PartnerStatements(fund, policy, Withdrawn).Apply(table),
             _ => throw new UncontrolledTableException(table.Schema.Id, "its protection class has no rule"),
         };
 

@@ -5,7 +5,7 @@ namespace Impact.Core.Disclosure;
 
 /// <summary>The rule for what partners state of people: from ten, rounded to five, a split whole or not at all, never beside household counts.</summary>
 /// <remarks>Source: design §4, class partner statement. A public source is shown as it was published.</remarks>
-internal sealed class PartnerStatements(FundDescription fund, DisclosurePolicy policy)
+internal sealed class PartnerStatements(FundDescription fund, DisclosurePolicy policy, WithdrawnStatements withdrawn)
 {
     private const string Total = "total";
 
@@ -18,7 +18,14 @@ internal sealed class PartnerStatements(FundDescription fund, DisclosurePolicy p
         var schema = table.Schema;
         if (fund.IsFromPublicSources)
         {
-            return ControlledTable.Decide(schema, [.. table.Rows.Select(row => (row.Cells, "statement-as-published"))]);
+            return ControlledTable.Decide(
+                schema,
+                [
+                    .. table.Rows.Select(row =>
+                        withdrawn.Has(schema, row) ? Withdrawn(schema, row) : (row.Cells, "statement-as-published")
+                    ),
+                ]
+            );
         }
 
         var allowed = table.Rows.Where(row => CountsNoHousehold(schema, row));
@@ -55,6 +62,12 @@ internal sealed class PartnerStatements(FundDescription fund, DisclosurePolicy p
             yield break;
         }
 
+        if (withdrawn.Has(schema, total))
+        {
+            yield return Withdrawn(schema, total);
+            yield break;
+        }
+
         yield return People(schema, total) >= policy.SmallestStatement
             ? Rounded(schema, total)
             : Withheld(schema, total);
@@ -77,6 +90,9 @@ internal sealed class PartnerStatements(FundDescription fund, DisclosurePolicy p
 
     private static (IReadOnlyList<object?> Cells, string Decision) Withheld(TableSchema schema, RawRow row) =>
         (With(schema, row, people: null, "c"), "statement-withheld");
+
+    private static (IReadOnlyList<object?> Cells, string Decision) Withdrawn(TableSchema schema, RawRow row) =>
+        (With(schema, row, people: null, "x"), "statement-withdrawn");
 
     private static object?[] With(TableSchema schema, RawRow row, long? people, string status)
     {

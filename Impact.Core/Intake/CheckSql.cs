@@ -27,6 +27,9 @@ internal static class CheckSql
                 $"{field} <> {other} AND {SqlLiteral.Name(Screen.Typed("currency"))} = {SqlLiteral.Text(fund.Currency)}",
             "note-unfit" =>
                 $"length({field}) > {LongestNote} OR contains({field}, '@') OR regexp_matches({field}, '([0-9][ ./()-]*){{7}}')",
+            "size-unfit" => $"{field} IS NOT NULL AND list_contains({SqlLiteral.List(check.Kinds!)}, {other})",
+            "withdrawal-unfit" =>
+                $"{field} = 'withdrawn' AND NOT list_contains({SqlLiteral.List(check.Kinds!)}, {other})",
             "base-sign" => $"sign({field}) <> sign({other})",
             "rate-of-itself" => $"{field} = {other}",
             "reason-missing" => $"{field} IS NULL AND {other} IS NOT NULL",

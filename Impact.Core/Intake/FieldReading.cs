@@ -55,7 +55,7 @@ internal sealed record FieldReading
     /// <summary>The value of an empty cell, or null.</summary>
     public string? Empty { get; init; }
 
-    /// <summary>Code: the allowed codes, or one list of the fund as <c>fund:designations</c>, <c>fund:organisations</c>, <c>fund:places</c>, <c>fund:indicators</c>.</summary>
+    /// <summary>Code: the allowed codes, or one list of the fund as <c>fund:designations</c>, <c>fund:organisations</c>, <c>fund:places</c>, <c>fund:indicators</c>, or <c>published:tables</c>.</summary>
     public IReadOnlyList<string> List { get; init; } = [];
 
     /// <summary>Code: what the source's codes mean in Impact's lists; a code without a meaning here is unknown.</summary>

@@ -77,6 +77,7 @@ internal static class FundCodes
             "fund:organisations" => fund.Organisations.Select(organisation => organisation.Id),
             "fund:places" => [.. fund.Places.Select(place => place.Value), "other", "unknown"],
             "fund:indicators" => fund.Indicators.Select(indicator => indicator.Id),
+            "published:tables" => PublishedTables.All.Select(table => table.Id),
             "fund:currency" => [fund.Currency],
             "fund:regions" => [.. States, "other_country", "unknown"],
             _ => [code],

@@ -45,6 +45,9 @@ internal static class CanonicalCsv
     /// <summary>SHA-256 of a table's text, lower-case hexadecimal: the same wherever the table was read from.</summary>
     public static string Digest(PublishedTable table) => Convert.ToHexStringLower(SHA256.HashData(Write(table)));
 
+    /// <summary>One cell as the text has it, without quotes; empty for no value.</summary>
+    public static string Text(TableRow row, int column) => Cell(row.Schema.Columns[column], row.Cells[column], row);
+
     /// <summary>How many decimals a decimal column has, given the code of the row's or the fund's currency.</summary>
     public static int DecimalsOf(TableColumn column, string currency) =>
         column.Name == RatioColumn ? Ratio.PublishedDecimals : Currency.Parse(currency).Decimals;

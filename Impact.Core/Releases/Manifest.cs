@@ -41,6 +41,15 @@ public sealed record Manifest
     /// <summary>Where the figures come from, with licence and attribution; an unknown licence reads <c>none stated</c>.</summary>
     public required IReadOnlyList<FundSource> Sources { get; init; }
 
+    /// <summary>What is other than in the release before, and why the version is numbered so.</summary>
+    public required ManifestChanges Changes { get; init; }
+
+    /// <summary>What a reader must know of this release: a note for each correction, and the fund's own; may be none.</summary>
+    public IReadOnlyList<ManifestNote> Notes { get; init; } = [];
+
+    /// <summary>Who has approved exactly this release, in the order they did; none where the fund asks for none.</summary>
+    public IReadOnlyList<string> ApprovedBy { get; init; } = [];
+
     /// <summary>The publication checklist and its outcome.</summary>
     public required IReadOnlyList<ManifestCheck> Checks { get; init; }
 
@@ -64,6 +73,19 @@ public sealed record ManifestFund(string Id, BilingualText Name, BilingualText P
 /// <param name="ManifestSha256">SHA-256 of its manifest, lower-case hexadecimal.</param>
 public sealed record ManifestPrevious(string Version, string ManifestSha256);
 
+/// <summary>What is other in a release than in the one it is compared with.</summary>
+/// <param name="ComparedWith">The version compared with; null for the first release, or when none is left whose tables may be read.</param>
+/// <param name="Level"><c>first</c>, <c>major</c>, <c>minor</c> or <c>patch</c>.</param>
+/// <param name="Why">Why it is that.</param>
+/// <param name="Changed">How many cells are others: rows of the table <c>changes</c>.</param>
+public sealed record ManifestChanges(string? ComparedWith, string Level, BilingualText Why, int Changed);
+
+/// <summary>A note to a release.</summary>
+/// <param name="Reason">A code of <see cref="CodeLists.ChangeReason"/>.</param>
+/// <param name="Text">What a reader must know.</param>
+/// <param name="Correction">The correction it is about, or null.</param>
+public sealed record ManifestNote(string Reason, BilingualText Text, string? Correction = null);
+
 /// <summary>A disclosure policy.</summary>
 /// <param name="Id">Its identifier.</param>
 /// <param name="Version">Its version.</param>
@@ -73,11 +95,15 @@ public sealed record ManifestPolicy(string Id, string Version, string Sha256);
 /// <summary>A definition that was used.</summary>
 /// <param name="Id">The metric card's identifier.</param>
 /// <param name="Version">The metric card's version.</param>
-public sealed record ManifestMetric(string Id, int Version);
+/// <param name="Table">The table it is shown in.</param>
+public sealed record ManifestMetric(string Id, int Version, string Table);
 
-/// <summary>How a check of the checklist ended. A release whose check failed is never published.</summary>
+/// <summary>How a check of the checklist ended.</summary>
 public enum CheckOutcome
 {
+    /// <summary>It does not hold, and nothing is published: no manifest that is signed says so.</summary>
+    Failed,
+
     /// <summary>It holds.</summary>
     Passed,
 

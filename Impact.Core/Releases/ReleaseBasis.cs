@@ -7,7 +7,11 @@ namespace Impact.Core.Releases;
 /// <param name="Version">The release's version.</param>
 /// <param name="LastBatch">The last batch of the ledger that was known, from 1.</param>
 /// <param name="CutOff">The last day that counted.</param>
-internal sealed record ReleaseBasis(string Version, int LastBatch, DateOnly CutOff);
+internal sealed record ReleaseBasis(string Version, int LastBatch, DateOnly CutOff)
+{
+    /// <summary>The fund as it was described then, so that a rebuild does not meet a later description; null in an older record.</summary>
+    public FundDescription? Fund { get; init; }
+}
 
 /// <summary>
 /// The basis of every release of one fund, a file a version. It is written before the release is listed, so that no listed release

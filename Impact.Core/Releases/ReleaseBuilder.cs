@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Changes;
 
 namespace Impact.Core.Releases;
 
@@ -26,60 +27,87 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         }
     }
 
+    /// <summary>Builds what a draft would be published as, and publishes nothing.</summary>
+    /// <returns>The plan, and the draft as approvers are shown it.</returns>
+    /// <exception cref="ReleaseRefusedException">The draft holds something that may not be published.</exception>
+    public (ReleasePlan Plan, BuiltDraft Built) Plan(ReleaseDraft draft)
+    {
+        ReleaseScan.Require(draft);
+        using var key = SigningKeys.Load(dataFolder, draft.Fund.Id);
+        using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id, key);
+        var plan = Plan(draft, folder.Index(), key, folder);
+        var sha256 = ReleaseManifests.DraftSha256(ReleaseManifests.Begin(draft, plan));
+        return (plan, new ReleaseApprovals(dataFolder, draft.Fund).Keep(sha256, plan.Version.ToString()));
+    }
+
+    private static ReleasePlan Plan(ReleaseDraft draft, ReleaseIndex index, SigningKey key, FundShelfFolder folder) =>
+        ReleasePlan.Of(draft, index, entry => Release.Open(Path.Combine(folder.Path, entry.Version), key.Public));
+
     private PublishResult Publish(ReleaseDraft draft, SigningKey key, FundShelfFolder folder)
     {
         var index = folder.Index();
-        var content = ReleaseManifests.Content(draft);
-        var newest = index.Versions is [.., var last] ? last : null;
-        if (newest is { State: ReleaseState.Published })
+        var plan = Plan(draft, index, key, folder);
+        if (plan.Same is { } same)
         {
-            var release = Release.Open(Path.Combine(folder.Path, newest.Version), key.Public);
-            if (release.Manifest.Content.SequenceEqual(content))
-            {
-                return new(release, IsNew: false);
-            }
+            return new(same, IsNew: false);
         }
 
-        var slot = Next(newest);
-        var manifest = ReleaseManifests.Begin(draft, content, slot);
-        if (!Directory.Exists(folder.PathOf(slot.Version)))
+        RequireChecklist(plan, draft.Fund.Id);
+        var begun = ReleaseManifests.Begin(draft, plan);
+        var approvedBy = new ReleaseApprovals(dataFolder, draft.Fund).Require(ReleaseManifests.DraftSha256(begun));
+        var manifest = begun with { PublishedAt = Now(), ApprovedBy = approvedBy };
+        if (!Directory.Exists(folder.PathOf(plan.Version)))
         {
-            Build(draft, manifest, key, folder);
+            Build(draft, plan, manifest, (key, folder));
         }
 
-        var published = OpenUnlisted(folder.PathOf(slot.Version), manifest, key);
+        var published = OpenUnlisted(folder.PathOf(plan.Version), manifest, key);
         if (draft.LastBatch is { } lastBatch)
         {
-            new ReleaseBases(dataFolder, draft.Fund.Id).Keep(new(manifest.Version, lastBatch, draft.CutOff));
+            new ReleaseBases(dataFolder, draft.Fund.Id).Keep(
+                new(manifest.Version, lastBatch, draft.CutOff) { Fund = draft.Fund }
+            );
         }
 
         folder.List(index, published);
         return new(published, IsNew: true);
     }
 
-    private ReleaseSlot Next(ReleaseIndexEntry? newest)
+    private static void RequireChecklist(ReleasePlan plan, string fund)
     {
-        var now = clock.GetUtcNow();
-        var seconds = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        return newest is not null && ReleaseVersion.TryParse(newest.Version, out var version)
-            ? new(version.NextMinor, new(newest.Version, newest.ManifestSha256), seconds)
-            : new(ReleaseVersion.First, Previous: null, seconds);
+        List<ManifestCheck> failed = [.. plan.Failed];
+        if (failed.Count > 0)
+        {
+            var named = string.Join(" ", failed.Select(check => $"{check.Id}: {check.Detail.En}"));
+            throw new FaultException(new Fault(Faults.ReleaseStopped, fund, named));
+        }
     }
 
-    private static void Build(ReleaseDraft draft, Manifest manifest, SigningKey key, FundShelfFolder folder)
+    /// <summary>Now, in whole seconds.</summary>
+    private DateTimeOffset Now()
     {
-        _ = ReleaseVersion.TryParse(manifest.Version, out var version);
-        var building = folder.BeginRelease(version);
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+    }
+
+    private static void Build(
+        ReleaseDraft draft,
+        ReleasePlan plan,
+        Manifest manifest,
+        (SigningKey Key, FundShelfFolder Folder) shelf
+    )
+    {
+        var building = shelf.Folder.BeginRelease(plan.Version);
         try
         {
-            WriteData(draft, manifest, building);
+            WriteData(plan.Tables, manifest, building);
             WriteCharts(draft, manifest, building);
             Write(building, ReleaseNames.ReadMe, ReleaseReadMe.Write(manifest));
             Write(building, ReleaseNames.DataPackage, DataPackage.Write(manifest, ReleaseManifests.Files(building)));
             var signed = ReleaseJson.Write(manifest with { Files = ReleaseManifests.Files(building) });
             Write(building, ReleaseNames.Manifest, signed);
-            Write(building, ReleaseNames.ManifestSignature, key.Sign(signed));
-            folder.FinishRelease(building, version);
+            Write(building, ReleaseNames.ManifestSignature, shelf.Key.Sign(signed));
+            shelf.Folder.FinishRelease(building, plan.Version);
         }
         catch
         {
@@ -92,12 +120,9 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         }
     }
 
-    private static void WriteData(ReleaseDraft draft, Manifest manifest, string building)
+    private static void WriteData(IEnumerable<PublishedTable> all, Manifest manifest, string building)
     {
-        var tables = draft
-            .Tables.Select(table => table.Table)
-            .OrderBy(table => table.Schema.Id, StringComparer.Ordinal)
-            .ToList();
+        var tables = all.OrderBy(table => table.Schema.Id, StringComparer.Ordinal).ToList();
         foreach (var table in tables)
         {
             Write(building, ReleaseNames.Csv(table.Schema.Id), CanonicalCsv.Write(table));

@@ -140,6 +140,27 @@ internal static class ReleaseClaims
     public static ReleaseClaim Fiction { get; } =
         Claim("fiction", "Every row is marked as the manifest says", "Cada fila está marcada como dice el manifiesto");
 
+    public static ReleaseClaim Changes { get; } =
+        Claim(
+            "changes",
+            "What is other than in the release before is listed, cell by cell, and nothing else is",
+            "Lo que difiere de la versión anterior está listado, celda por celda, y nada más"
+        );
+
+    public static ReleaseClaim Persistence { get; } =
+        Claim(
+            "persistence",
+            "Each row of the release before is there, or named as gone",
+            "Cada fila de la versión anterior está o consta como eliminada"
+        );
+
+    public static ReleaseClaim Version { get; } =
+        Claim(
+            "version",
+            "The version goes on from the one before as what has changed demands",
+            "El número de versión sigue al anterior según lo que cambió"
+        );
+
     public static ReleaseClaim Chain { get; } =
         Claim(
             "chain",
@@ -173,6 +194,9 @@ internal static class ReleaseClaims
         Amounts,
         Derived,
         Fiction,
+        Changes,
+        Persistence,
+        Version,
         Chain,
         Index,
     ];

@@ -33,6 +33,9 @@ internal sealed record ReleaseDraft
     /// <summary>The tables, each decided on by Disclosure.</summary>
     public required IReadOnlyList<ControlledTable> Tables { get; init; }
 
+    /// <summary>What the fund itself has to say to this release, besides the notes that follow from corrections.</summary>
+    public IReadOnlyList<ManifestNote> Notes { get; init; } = [];
+
     /// <summary>Draws the charts once the version is known; called once, and not at all when nothing has changed.</summary>
     public Func<string, IEnumerable<ReleaseChart>> DrawCharts { get; init; } = _ => [];
 }

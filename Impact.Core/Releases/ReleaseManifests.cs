@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Changes;
 
 namespace Impact.Core.Releases;
 
@@ -9,34 +10,39 @@ internal static class ReleaseManifests
     /// <summary>What a licence or an attribution reads when nobody states one.</summary>
     public const string NoneStated = "none stated";
 
-    /// <summary>Digests of a draft's tables, ordered by table.</summary>
-    public static IReadOnlyList<ManifestContent> Content(ReleaseDraft draft) =>
+    /// <summary>Digests of tables, ordered by table.</summary>
+    public static IReadOnlyList<ManifestContent> Content(IEnumerable<PublishedTable> tables) =>
         [
-            .. draft
-                .Tables.Select(table => table.Table)
+            .. tables
                 .OrderBy(table => table.Schema.Id, StringComparer.Ordinal)
                 .Select(table => new ManifestContent(table.Schema.Id, table.Rows.Count, CanonicalCsv.Digest(table))),
         ];
 
-    /// <summary>The manifest of a draft, still without its files.</summary>
-    public static Manifest Begin(ReleaseDraft draft, IReadOnlyList<ManifestContent> content, ReleaseSlot slot) =>
+    /// <summary>The manifest of a draft, still without the moment of publication, approvals and files.</summary>
+    public static Manifest Begin(ReleaseDraft draft, ReleasePlan plan) =>
         new()
         {
             Format = Manifest.KnownFormat,
             Fund = new(draft.Fund.Id, draft.Fund.Name, draft.Fund.Purpose, draft.Fund.Currency, draft.Fund.Fiction),
-            Version = slot.Version.ToString(),
-            PublishedAt = slot.PublishedAt,
+            Version = plan.Version.ToString(),
+            PublishedAt = DateTimeOffset.UnixEpoch,
             CutOff = draft.CutOff,
-            Previous = slot.Previous,
+            Previous = plan.Previous,
             Policy = draft.Policy,
             RulesVersion = draft.RulesVersion,
             Tool = draft.Tool,
             Metrics = [.. draft.Metrics.OrderBy(metric => metric.Id, StringComparer.Ordinal)],
             Sources = [.. draft.Fund.Sources.Select(Stated)],
-            Checks = draft.Checks,
-            Content = content,
+            Changes = plan.Changes,
+            Notes = plan.Notes,
+            Checks = plan.Checks,
+            Content = Content(plan.Tables),
             Files = [],
         };
+
+    /// <summary>Digest of everything a release says but the moment of publication, the approvals and the files: what is approved.</summary>
+    public static string DraftSha256(Manifest begun) =>
+        Convert.ToHexStringLower(SHA256.HashData(ReleaseJson.Write(begun)));
 
     /// <summary>Every file below a folder but the manifest and its signature, ordered by path.</summary>
     public static IReadOnlyList<ReleaseFile> Files(string folder) =>
@@ -62,9 +68,3 @@ internal static class ReleaseManifests
             Attribution = string.IsNullOrWhiteSpace(source.Attribution) ? NoneStated : source.Attribution,
         };
 }
-
-/// <summary>The place of a new release in the fund's chain.</summary>
-/// <param name="Version">Its version.</param>
-/// <param name="Previous">The release before, or null.</param>
-/// <param name="PublishedAt">When it is published, whole seconds.</param>
-internal sealed record ReleaseSlot(ReleaseVersion Version, ManifestPrevious? Previous, DateTimeOffset PublishedAt);

@@ -23,6 +23,7 @@ internal static class ReleaseScan
         "statement-as-published",
         "statement-rounded",
         "statement-withheld",
+        "statement-withdrawn",
     ];
 
     private static readonly string[] DerivedDecisions = ["derived"];

@@ -70,6 +70,13 @@ public sealed class ReleaseShelf(string publicFolder, string trustFolder)
             ? Open(fund, entry)
             : null;
 
+    /// <summary>What a listed release says about itself, also one whose bytes were deleted for safety: its manifest stays.</summary>
+    /// <exception cref="FaultException">The version is not listed, or the manifest is not the one that was signed.</exception>
+    internal Manifest Manifest(string fund, string version) =>
+        Index(fund)?.Versions.FirstOrDefault(entry => entry.Version == version) is { } entry
+            ? Open(fund, entry).Manifest
+            : throw new FaultException(new(Faults.VersionUnknown, $"{fund} {version}"));
+
     private Release Open(string fund, ReleaseIndexEntry entry)
     {
         if (_releases.TryGetValue(entry.ManifestSha256, out var known))

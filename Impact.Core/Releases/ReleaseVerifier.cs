@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
+using Impact.Core.Releases.Changes;
 
 namespace Impact.Core.Releases;
 
@@ -15,8 +16,9 @@ public static class ReleaseVerifier
     /// <summary>Checks a release.</summary>
     /// <param name="releaseFolder">The folder with <c>manifest.json</c>.</param>
     /// <param name="trustFolder">The folder of trusted public keys; a key inside the release is never used.</param>
+    /// <param name="againstFolder">The folder of the release it is compared with; null: the one beside it, where it is there.</param>
     /// <exception cref="FaultException">There is no manifest, or the trusted key is missing or damaged.</exception>
-    public static VerifyReport Verify(string releaseFolder, string trustFolder)
+    public static VerifyReport Verify(string releaseFolder, string trustFolder, string? againstFolder = null)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(releaseFolder));
         var path = Path.Combine(folder, ReleaseNames.Manifest);
@@ -32,16 +34,23 @@ public static class ReleaseVerifier
 
         var bytes = File.ReadAllBytes(path);
         return ReadManifest(bytes) is { } manifest
-            ? Verify(folder, manifest, bytes, TrustedKey.Load(trustFolder, manifest.Fund.Id))
+            ? Verify((folder, againstFolder), manifest, bytes, TrustedKey.Load(trustFolder, manifest.Fund.Id))
             : Unreadable();
     }
 
-    private static VerifyReport Verify(string folder, Manifest manifest, byte[] bytes, TrustedKey key)
+    private static VerifyReport Verify(
+        (string Release, string? Against) folders,
+        Manifest manifest,
+        byte[] bytes,
+        TrustedKey key
+    )
     {
+        var folder = folders.Release;
         var files = FileClaims.Inspect(folder, manifest, bytes, key);
 
         // Binary files go to an engine: only bytes that the trusted key has signed do.
         var forms = TableForms.Read(folder, manifest, files.IsAsSigned);
+        var changes = ChangeClaims.Of(manifest, forms.Tables, version => OpenOther(folders, version, key));
         List<VerifyClaim> claims =
         [
             ReleaseClaims.Manifest.With(files.Place()),
@@ -55,10 +64,27 @@ public static class ReleaseVerifier
             .. MoneyClaims.Check(forms.Tables),
             ReleaseClaims.Derived.With(Derived(forms.Tables)),
             ReleaseClaims.Fiction.With(MoneyClaims.Fiction(forms.Tables, manifest)),
+            ReleaseClaims.Changes.With(changes.Changes()),
+            ReleaseClaims.Persistence.With(changes.Persistence()),
+            ReleaseClaims.Version.With(changes.Version()),
             ReleaseClaims.Chain.With(ChainClaims.Previous(folder, manifest)),
             ReleaseClaims.Index.With(ChainClaims.Listed(folder, manifest, bytes, key)),
         ];
         return new(manifest.Fund.Id, manifest.Version, claims);
+    }
+
+    /// <summary>Another release to compare with, or null where it is not at hand or not what the key has signed.</summary>
+    private static Release? OpenOther((string Release, string? Against) folders, string version, TrustedKey key)
+    {
+        var folder = folders.Against ?? Path.Combine(Path.GetDirectoryName(folders.Release)!, version);
+        try
+        {
+            return Release.Open(folder, key);
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
     }
 
     private static Finding Derived(IReadOnlyDictionary<string, PublishedTable> tables) =>

@@ -13,6 +13,12 @@ internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch)
     /// <summary>The version every fund starts with.</summary>
     public static ReleaseVersion First => new(1, 0, 0);
 
+    /// <summary>The version after this one when something was removed, withdrawn or defined anew.</summary>
+    public ReleaseVersion NextMajor => new(Major + 1, 0, 0);
+
+    /// <summary>The version after this one when errors were corrected and nothing else.</summary>
+    public ReleaseVersion NextPatch => new(Major, Minor, Patch + 1);
+
     /// <summary>The version after this one when figures were added or changed.</summary>
     public ReleaseVersion NextMinor => new(Major, Minor + 1, 0);
 
@@ -30,6 +36,11 @@ internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch)
         version = new(numbers[0], numbers[1], numbers[2]);
         return true;
     }
+
+    /// <summary>Reads a version that is known to be one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static ReleaseVersion Parse(string text) =>
+        TryParse(text, out var version) ? version : throw new FormatException("This is no version of a release.");
 
     /// <summary>Whether this version is older than the other.</summary>
     public bool IsBefore(ReleaseVersion other) =>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Impact.Core.Catalogue;
 using Impact.Core.Releases;
 using Impact.Jobs.Hosting;
-using Impact.Jobs.Pipeline;
 
 namespace Impact.Jobs.Cli;
 
@@ -14,29 +13,25 @@ internal static class ReleaseVerb
     {
         var fund = new Argument<string>("fund") { Description = "The fund, or 'all'" };
         var listed = new Argument<string>("fund") { Description = "The fund" };
-        var cutOff = new Option<DateOnly?>("--cut-off")
-        {
-            Description = "The last day that counts, YYYY-MM-DD; the default is the last day with an entry",
-        };
-        return new Command("release", "Releases")
+        var verb = new Command("release", "Releases")
         {
             Verbs.Verb(
                 "publish",
                 "Compute, control, build, sign and publish what the ledger holds",
-                [fund, cutOff],
-                (parsed, cancellation) =>
-                    PublishAsync(parsed, parsed.GetValue(fund)!, parsed.GetValue(cutOff), cancellation)
+                [fund, ReleaseDraftVerbs.CutOff, ReleaseDraftVerbs.NoteEn, ReleaseDraftVerbs.NoteEs],
+                (parsed, cancellation) => PublishAsync(parsed, parsed.GetValue(fund)!, cancellation)
             ),
             Verbs.Verb("list", "The versions of a fund", [listed], parsed => List(parsed, parsed.GetValue(listed)!)),
         };
+        foreach (var draft in ReleaseDraftVerbs.Build())
+        {
+            verb.Subcommands.Add(draft);
+        }
+
+        return verb;
     }
 
-    private static async Task<int> PublishAsync(
-        ParseResult parsed,
-        string fund,
-        DateOnly? cutOff,
-        CancellationToken cancellation
-    )
+    private static async Task<int> PublishAsync(ParseResult parsed, string fund, CancellationToken cancellation)
     {
         var data = Verbs.DataOf(parsed);
         var register = new FundRegister(data);
@@ -45,14 +40,7 @@ internal static class ReleaseVerb
         var published = new List<object>();
         foreach (var id in funds)
         {
-            var start = new RunRecord
-            {
-                Id = PipelineHost.NewRunId(),
-                Fund = id,
-                Files = [],
-                Profile = string.Empty,
-                CutOff = cutOff,
-            };
+            var start = ReleaseDraftVerbs.Run(parsed, id);
             var run = await host.RunAsync(start, _ => { }, cancellation);
             if (run.Fault.Length > 0)
             {

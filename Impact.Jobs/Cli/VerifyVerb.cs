@@ -15,22 +15,26 @@ internal static class VerifyVerb
         {
             Description = "The folder of the fund's public keys, got from the fund and not from the release",
         };
+        var against = new Option<string?>("--against")
+        {
+            Description = "The folder of the release it is compared with; by default the one beside it",
+        };
         return Verbs.Verb(
             "verify",
             "Check a release",
-            [folder, trust],
-            parsed => Verify(parsed, parsed.GetValue(folder)!, parsed.GetValue(trust))
+            [folder, trust, against],
+            parsed => Verify(parsed, parsed.GetValue(folder)!, parsed.GetValue(trust), parsed.GetValue(against))
         );
     }
 
-    private static int Verify(ParseResult parsed, string folder, string? trust)
+    private static int Verify(ParseResult parsed, string folder, string? trust, string? against)
     {
         if (string.IsNullOrEmpty(trust))
         {
             throw new FaultException(new Fault(Faults.TrustMissing, "--trust"));
         }
 
-        var report = ReleaseVerifier.Verify(folder, trust);
+        var report = ReleaseVerifier.Verify(folder, trust, against);
         if (parsed.GetValue(Verbs.Json))
         {
             Output.Json(report);

@@ -67,7 +67,7 @@ internal sealed class PipelineHost : IDisposable
                 seen = now;
             }
 
-            if (now.Fault.Length > 0 || (now is { Stage: Stage.Publish, Done: true }))
+            if (now.Fault.Length > 0 || (now.Done && now.Stage == now.LastStage))
             {
                 return now;
             }

@@ -8,8 +8,12 @@ using Impact.Core.Releases;
 namespace Impact.Jobs.Pipeline;
 
 /// <summary>Build: puts the draft together and checks it as the publisher will, so that what cannot be published is known here.</summary>
-internal sealed class BuildJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data) : StageJob(runs, jobs)
+internal sealed class BuildJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data, TimeProvider clock)
+    : StageJob(runs, jobs)
 {
+    /// <summary>Where what the draft would be published as lies.</summary>
+    public const string Plan = "plan.json";
+
     /// <inheritdoc />
     protected override Stage Stage => Stage.Build;
 
@@ -19,19 +23,22 @@ internal sealed class BuildJob(RunStore runs, IBackgroundJobClient jobs, DataFol
         var fund = new FundRegister(data).Get(run.Fund);
         var tables = ControlledTableFile.Read(runs.Read(run.Id, ControlJob.ControlledTables));
         var gates = JsonSerializer.Deserialize<IReadOnlyList<GateResult>>(runs.Read(run.Id, ComputeJob.Gates))!;
-        return FundPublication.Draft(fund, new(run.LastBatch, run.CutOff!.Value), tables, gates);
+        var draft = FundPublication.Draft(fund, new(run.LastBatch, run.CutOff!.Value), tables, gates);
+        return run.NoteEn.Length == 0 ? draft : draft with { Notes = [new("R2", new(run.NoteEn, run.NoteEs))] };
     }
 
     /// <inheritdoc />
     protected override RunRecord Do(RunRecord run, CancellationToken cancellation)
     {
         var draft = Draft(Runs, data, run);
-        ReleaseScan.Require(draft);
+        var (plan, built) = new FundPublication(data, clock).Plan(draft);
+        Runs.Write(run.Id, Plan, JsonSerializer.SerializeToUtf8Bytes(BuildReport.Of(plan, built, draft.Fund)));
         return run with
         {
+            Version = plan.Same is null ? plan.Version.ToString() : string.Empty,
             Note = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{draft.Tables.Count} tables, {draft.Checks.Count} checks"
+                $"{plan.Tables.Count} tables, {plan.Checks.Count} checks"
             ),
         };
     }

@@ -43,6 +43,15 @@ internal sealed record RunRecord
     /// <summary>The last day that counts; null for the last day with an entry.</summary>
     public DateOnly? CutOff { get; init; }
 
+    /// <summary>The stage after which the run ends.</summary>
+    public Stage LastStage { get; init; } = Stage.Publish;
+
+    /// <summary>The fund's own note to the release, in both languages, or empty.</summary>
+    public string NoteEn { get; init; } = string.Empty;
+
+    /// <summary>The same in Spanish.</summary>
+    public string NoteEs { get; init; } = string.Empty;
+
     /// <summary>The last batch of the ledger that its figures know; 0 before they are computed.</summary>
     public int LastBatch { get; init; }
 

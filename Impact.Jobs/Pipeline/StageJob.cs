@@ -26,7 +26,10 @@ internal abstract class StageJob(RunStore runs, IBackgroundJobClient jobs)
         {
             var done = Do(run, cancellation);
             runs.Save(done with { Stage = Stage, Done = true, Notes = [.. run.Notes.Take((int)Stage), done.Note] });
-            EnqueueNext(jobs, runId);
+            if (Stage < run.LastStage)
+            {
+                EnqueueNext(jobs, runId);
+            }
         }
         catch (FaultException error)
         {

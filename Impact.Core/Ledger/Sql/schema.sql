@@ -159,3 +159,42 @@ CREATE TABLE IF NOT EXISTS organisation (
     name VARCHAR NOT NULL,
     type VARCHAR NOT NULL
 );
+
+-- One row a step of one correction: what was wrong, why, and how far it is. What is empty is not narrowed down: it means all.
+CREATE TABLE IF NOT EXISTS correction (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    correction VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    recorded_on DATE NOT NULL,
+    table_id VARCHAR,
+    organisation_id VARCHAR,
+    period VARCHAR,
+    indicator VARCHAR,
+    subject VARCHAR NOT NULL,
+    amount_minor BIGINT,
+    noticed_by VARCHAR NOT NULL,
+    what_en VARCHAR NOT NULL,
+    what_es VARCHAR NOT NULL,
+    why_en VARCHAR NOT NULL,
+    why_es VARCHAR NOT NULL
+);
+
+-- One row a reply of one partner to a figure.
+CREATE TABLE IF NOT EXISTS reply (
+    batch_id INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    profile VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    reply VARCHAR NOT NULL,
+    organisation_id VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    replied_on DATE NOT NULL,
+    table_id VARCHAR,
+    period VARCHAR,
+    indicator VARCHAR,
+    text_en VARCHAR NOT NULL,
+    text_es VARCHAR NOT NULL
+);

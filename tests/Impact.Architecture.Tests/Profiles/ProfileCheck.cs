@@ -13,6 +13,7 @@ internal static partial class ProfileCheck
         "fund:organisations",
         "fund:places",
         "fund:indicators",
+        "published:tables",
         "fund:currency",
         "fund:regions",
     ];

@@ -7,14 +7,10 @@ namespace Impact.Core.Tests.Releases;
 /// <summary>A manifest is read before its signature can be checked, so whatever bytes come must end in one kind of error.</summary>
 public class ReleaseJsonTests
 {
-    private static readonly ReleaseDraft Draft = SampleReleases.Draft();
-
-    private static readonly Manifest Sample = ReleaseManifests.Begin(
-        Draft,
-        ReleaseManifests.Content(Draft),
-        new(new(1, 1, 0), new("1.0.0", new string('0', 64)), DateTimeOffset.UnixEpoch)
-    ) with
+    private static readonly Manifest Sample = SampleReleases.Begun() with
     {
+        Version = "1.1.0",
+        Previous = new("1.0.0", new string('0', 64)),
         Files = [new("README.md", 1, new string('0', 64))],
     };
 

@@ -4,6 +4,7 @@ using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Disclosure;
 using Impact.Core.Releases;
+using Impact.Core.Releases.Changes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Impact.Core.Tests.Releases;
@@ -45,7 +46,7 @@ internal sealed class SampleReleases : IDisposable
             Policy = new("default", "1", new string('a', 64)),
             RulesVersion = "1",
             Tool = "impact 1.0.0",
-            Metrics = [new("spent", 2), new("disbursed", 1)],
+            Metrics = [new("spent", 2, "organisation_totals"), new("disbursed", 1, "organisation_totals")],
             Checks =
             [
                 new("late-partner", CheckOutcome.Warning, new("One partner is late.", "Una organización se atrasó.")),
@@ -53,6 +54,13 @@ internal sealed class SampleReleases : IDisposable
             Tables = [.. Changed(changed).Select(Decided)],
             DrawCharts = _ => Charts("money-over-time"),
         };
+
+    /// <summary>What a draft would be published as by a fund without a release.</summary>
+    public static ReleasePlan Plan(ReleaseDraft draft) =>
+        ReleasePlan.Of(draft, new(draft.Fund.Id, []), _ => throw new InvalidOperationException());
+
+    /// <summary>The manifest of the first release, without its files.</summary>
+    public static Manifest Begun() => ReleaseManifests.Begin(Draft(), Plan(Draft()));
 
     public static ControlledTable Decided(PublishedTable table) =>
         Decided(

@@ -116,7 +116,10 @@ public class TableFormsTests
 
         ReleaseDatabase.Write(folder, tables, "USD");
         var draft = SampleReleases.Draft() with { Tables = [.. tables.Select(SampleReleases.Decided)] };
-        return ReleaseManifests.Begin(draft, ReleaseManifests.Content(draft), new(ReleaseVersion.First, null, default));
+        return ReleaseManifests.Begin(draft, SampleReleases.Plan(draft)) with
+        {
+            Content = ReleaseManifests.Content(tables),
+        };
     }
 
     private static PublishedTable Contributions(IEnumerable<(string Name, long? Minor, long, long)> cells) =>

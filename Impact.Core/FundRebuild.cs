@@ -1,0 +1,77 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
+using Impact.Core.Ledger;
+using Impact.Core.Releases;
+using Impact.Core.Releases.Changes;
+
+namespace Impact.Core;
+
+/// <summary>One table of a release beside the same table computed again.</summary>
+/// <param name="Table">The table's identifier.</param>
+/// <param name="Published">Digest of the published table; null where the release has none.</param>
+/// <param name="Rebuilt">Digest of the table computed again; null where none came out.</param>
+internal sealed record RebuiltTable(string Table, string? Published, string? Rebuilt)
+{
+    /// <summary>Whether both are the same to the letter.</summary>
+    public bool IsSame => Published is not null && Published == Rebuilt;
+}
+
+/// <summary>Computes a release again from the records it was computed on, the fund as it was described, and the releases before it.</summary>
+internal sealed class FundRebuild(DataFolder data)
+{
+    /// <summary>The tables of a version, computed again: they are in memory only.</summary>
+    /// <param name="fund">The fund's identifier.</param>
+    /// <param name="version">A listed version.</param>
+    /// <exception cref="FaultException">There is no such version, or what it rests on is missing.</exception>
+    public IReadOnlyList<PublishedTable> Tables(string fund, string version)
+    {
+        var basis =
+            FundPublication.Bases(data, fund).FirstOrDefault(one => one.Version == version)
+            ?? throw new FaultException(new Fault(Faults.VersionUnknown, $"{fund} {version}"));
+        var described = basis.Fund ?? new FundRegister(data).Get(fund);
+        BookRun books;
+        using (var ledger = LedgerStore.Open(data.Ledger(fund)))
+        {
+            books = new FundBooks(ledger, DisclosurePolicy.Default)
+            {
+                Published = FundPublication.Published(data, fund, version),
+            }.RunAgain(described, basis.CutOff, basis.LastBatch);
+        }
+
+        var controlled = FundPublication.Control(described, books.Tables, DisclosurePolicy.Default);
+        var draft = FundPublication.Draft(described, new(basis.LastBatch, basis.CutOff), controlled, books.Gates);
+        var shelf = new ReleaseShelf(data.Public, data.Trust);
+        var manifest = shelf.Manifest(fund, version);
+        var before = manifest.Changes.ComparedWith is { } compared
+            ? shelf.Open(fund, compared)
+                ?? throw new FaultException(new Fault(Faults.VersionUnknown, $"{fund} {compared}"))
+            : null;
+        var comparison = ReleaseComparison.Of(
+            before is null ? null : ReleaseContents.Of(before),
+            ReleaseContents.Of(draft)
+        );
+        return [.. controlled.Select(table => table.Table), .. ChangeTables.Of(comparison, described)];
+    }
+
+    /// <summary>Each table of a version beside the same computed again.</summary>
+    public IReadOnlyList<RebuiltTable> Compare(string fund, string version)
+    {
+        var published = new ReleaseShelf(data.Public, data.Trust)
+            .Manifest(fund, version)
+            .Content.ToDictionary(content => content.Table, content => content.Sha256, StringComparer.Ordinal);
+        var rebuilt = ReleaseManifests
+            .Content(Tables(fund, version))
+            .ToDictionary(content => content.Table, content => content.Sha256, StringComparer.Ordinal);
+        return
+        [
+            .. published
+                .Keys.Union(rebuilt.Keys, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(table => new RebuiltTable(
+                    table,
+                    published.GetValueOrDefault(table),
+                    rebuilt.GetValueOrDefault(table)
+                )),
+        ];
+    }
+}

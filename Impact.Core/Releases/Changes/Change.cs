@@ -1,0 +1,78 @@
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Releases.Changes;
+
+/// <summary>One published cell that is another than before.</summary>
+internal sealed record CellChange
+{
+    /// <summary>From one in a hundred a change is moderate.</summary>
+    private const decimal Moderate = 0.01m;
+
+    /// <summary>From five in a hundred a change is large.</summary>
+    private const decimal Large = 0.05m;
+
+    /// <summary>A share is published with six decimals.</summary>
+    private const int Decimals = Quantities.Ratio.PublishedDecimals;
+
+    /// <summary>The table.</summary>
+    public required TableSchema Table { get; init; }
+
+    /// <summary>The key of the row, see <see cref="RowKey"/>.</summary>
+    public required string Row { get; init; }
+
+    /// <summary>The column.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>What stood there, written as in the table's text; empty for no value.</summary>
+    public required string Old { get; init; }
+
+    /// <summary>What stands there now.</summary>
+    public required string New { get; init; }
+
+    /// <summary>New less old where both are whole numbers (money: minor units); else null.</summary>
+    public long? Difference { get; init; }
+
+    /// <summary>New less old over the size of old, six decimals, half to even; null where there is no number or old is 0.</summary>
+    public decimal? Ratio { get; init; }
+
+    /// <summary>A code of <see cref="CodeLists.ChangeReason"/>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The correction that covers it, or null.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>A code of <see cref="CodeLists.Materiality"/>: from nothing to something is large.</summary>
+    public string Materiality =>
+        (Difference, Ratio) switch
+        {
+            (null, null) => "none",
+            (not 0, null) => "large",
+            (_, { } ratio) when Math.Abs(ratio) >= Large => "large",
+            (_, { } ratio) when Math.Abs(ratio) >= Moderate => "moderate",
+            _ => "small",
+        };
+
+    /// <summary>The share of a change.</summary>
+    public static decimal? ShareOf(decimal old, decimal now) =>
+        old == 0 ? null : decimal.Round((now - old) / Math.Abs(old), Decimals, MidpointRounding.ToEven);
+}
+
+/// <summary>What came or went between two releases.</summary>
+/// <param name="Kind">A code of <see cref="CodeLists.StructuralKind"/>.</param>
+/// <param name="Table">The table's identifier.</param>
+/// <param name="Row">The key of the row, or the metric whose definition changed; empty for a whole table.</param>
+/// <param name="Rows">How many rows, 0 or more.</param>
+/// <param name="Reason">A code of <see cref="CodeLists.ChangeReason"/>.</param>
+/// <param name="Correction">The correction that covers it, or null.</param>
+internal sealed record StructuralChange(
+    string Kind,
+    string Table,
+    string Row,
+    long Rows,
+    string Reason,
+    string? Correction = null
+)
+{
+    /// <summary>Whether something that was published is gone for good, and not only replaced by that of a later day.</summary>
+    public bool IsLoss => Kind is "table_removed" or "row_removed" or "figure_withdrawn";
+}

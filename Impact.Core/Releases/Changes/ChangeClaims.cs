@@ -1,0 +1,134 @@
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Releases.Changes;
+
+/// <summary>The claims about what is other than in the release before; checked where that release is at hand.</summary>
+internal sealed class ChangeClaims
+{
+    private static readonly BilingualText NotAtHand = new(
+        "the release compared with is not beside it",
+        "la versión con la que se compara no está a su lado"
+    );
+
+    private readonly Manifest _manifest;
+    private readonly IReadOnlyDictionary<string, PublishedTable> _tables;
+    private readonly Release? _before;
+    private readonly ReleaseComparison? _again;
+
+    private ChangeClaims(Manifest manifest, IReadOnlyDictionary<string, PublishedTable> tables, Release? before)
+    {
+        _manifest = manifest;
+        _tables = tables;
+        _before = before;
+        if (before is not null || manifest.Changes.ComparedWith is null)
+        {
+            ReleaseContents after = new(manifest.CutOff, manifest.Metrics, [.. tables.Values]);
+            _again = ReleaseComparison.Of(before is null ? null : ReleaseContents.Of(before), after);
+        }
+    }
+
+    /// <summary>The claims of a release.</summary>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="tables">Its tables, as read from their text.</param>
+    /// <param name="open">Opens the release of a version, signature and all; null where it is not at hand.</param>
+    public static ChangeClaims Of(
+        Manifest manifest,
+        IReadOnlyDictionary<string, PublishedTable> tables,
+        Func<string, Release?> open
+    )
+    {
+        var before = manifest.Changes.ComparedWith is { } version ? open(version) : null;
+        var isIt =
+            before is null
+            || (
+                before.Manifest.Version == manifest.Changes.ComparedWith
+                && before.Manifest.Fund.Id == manifest.Fund.Id
+                && (
+                    manifest.Previous?.Version != before.Manifest.Version
+                    || manifest.Previous.ManifestSha256 == before.ManifestSha256
+                )
+            );
+        return new(manifest, tables, isIt ? before : null);
+    }
+
+    /// <summary>Whether the two tables of changes are what a comparison gives.</summary>
+    public Finding Changes()
+    {
+        if (_again is null)
+        {
+            return Finding.NotChecked(NotAtHand);
+        }
+
+        var expected = ChangeTables.Of(_again, _manifest.Fund.Id, _manifest.Fund.Fiction);
+        var breaches = expected
+            .Where(table =>
+                !_tables.TryGetValue(table.Schema.Id, out var stated)
+                || CanonicalCsv.Digest(stated) != CanonicalCsv.Digest(table)
+            )
+            .Select(table => table.Schema.Id)
+            .ToList();
+        if (_again.Cells.Count != _manifest.Changes.Changed)
+        {
+            breaches.Add(ReleaseNames.Manifest);
+        }
+
+        return Finding.Of(breaches);
+    }
+
+    /// <summary>Whether the version goes on from the one before as what has changed demands.</summary>
+    public Finding Version()
+    {
+        if (_again is null)
+        {
+            return Finding.NotChecked(NotAtHand);
+        }
+
+        if (_manifest.Previous is not { } previous)
+        {
+            return Finding.Of(_manifest.Version == ReleaseVersion.First.ToString() ? [] : [_manifest.Version]);
+        }
+
+        var step = previous.Version == _before?.Manifest.Version ? VersionStep.Of(_again) : VersionStep.Unknown;
+        var expected = step.After(ReleaseVersion.Parse(previous.Version)).ToString();
+        return Finding.Of(
+            expected == _manifest.Version && step.Level == _manifest.Changes.Level ? [] : [_manifest.Version]
+        );
+    }
+
+    /// <summary>Whether each row of the release before is still there, or named as gone: found without the comparison.</summary>
+    public Finding Persistence()
+    {
+        if (_before is null)
+        {
+            return _manifest.Changes.ComparedWith is null ? Finding.Of([]) : Finding.NotChecked(NotAtHand);
+        }
+
+        var named = Rows(PublishedTables.StructuralChanges)
+            .Select(row => (row.Text("table"), row.Text("row")))
+            .ToHashSet();
+        return Finding.Of([
+            .. _before
+                .Manifest.Content.Select(content => _before.Table(content.Table))
+                .Where(table => !PublishedTables.TellsOfReleases(table.Schema))
+                .SelectMany(table => Gone(table, named)),
+        ]);
+    }
+
+    private IEnumerable<string> Gone(PublishedTable before, HashSet<(string Table, string Row)> named)
+    {
+        var id = before.Schema.Id;
+        if (!_tables.TryGetValue(id, out var after))
+        {
+            return named.Contains((id, string.Empty)) ? [] : [id];
+        }
+
+        var there = after.Rows.Select(RowKey.Of).ToHashSet(StringComparer.Ordinal);
+        return before
+            .Rows.Select(RowKey.Of)
+            .Where(key => !there.Contains(key) && !named.Contains((id, key)))
+            .Select(key => $"{id}: {key}");
+    }
+
+    private IEnumerable<TableRow> Rows(TableSchema schema) =>
+        _tables.TryGetValue(schema.Id, out var table) ? table.Rows : [];
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Releases.Changes;
+
+/// <summary>The checklist of publication, conventions §4.6: what must hold, and what a reader must be warned of.</summary>
+/// <remarks>Whether every row has a disclosure decision and every chart its description is checked again while the release is written.</remarks>
+internal static class ReleaseChecklist
+{
+    /// <summary>A message names at most twelve places.</summary>
+    private const int MostNamed = 12;
+
+    /// <summary>The whole checklist of a draft: its gates first, then what follows from its tables.</summary>
+    public static IReadOnlyList<ManifestCheck> Check(ReleaseDraft draft, ReleasePlan plan) =>
+        [
+            .. draft.Checks,
+            Persistence(draft, plan),
+            Frozen(plan),
+            Methodology(draft),
+            Decisions(draft),
+            Note(plan),
+            HouseholdAid(draft.Fund),
+            LateReports(draft),
+            Completeness(draft),
+            NextRelease(draft),
+            Disputes(draft),
+        ];
+
+    private static ManifestCheck Persistence(ReleaseDraft draft, ReleasePlan plan)
+    {
+        BilingualText asked = new(
+            "Nothing that was published is gone without a correction that says why.",
+            "Nada de lo publicado falta sin una corrección que diga por qué."
+        );
+
+        // A public source takes its own rows back; the table of structural changes tells it.
+        return draft.Fund.IsFromPublicSources
+            ? new("persistence", CheckOutcome.Passed, asked)
+            : Must("persistence", asked, plan.Comparison.SilentLosses.Select(loss => Place(loss.Table, loss.Row)));
+    }
+
+    private static ManifestCheck Frozen(ReleasePlan plan) =>
+        Must(
+            "frozen-cells",
+            new(
+                "No cell that is published once and for all has another value.",
+                "Ninguna celda que se publica de una vez para siempre tiene otro valor."
+            ),
+            plan.Comparison.ThawedCells.Select(cell => Place(cell.Table.Id, cell.Row))
+        );
+
+    private static ManifestCheck Methodology(ReleaseDraft draft) =>
+        Must(
+            "methodology",
+            new(
+                "Definitions, rules and disclosure policy are named with their versions.",
+                "Las definiciones, las reglas y la política de divulgación constan con sus versiones."
+            ),
+            new[]
+            {
+                draft.Metrics.Count > 0 ? string.Empty : "metrics",
+                draft.RulesVersion.Length > 0 ? string.Empty : "rules",
+                draft.Policy.Version.Length > 0 ? string.Empty : "policy",
+            }.Where(missing => missing.Length > 0)
+        );
+
+    private static ManifestCheck Decisions(ReleaseDraft draft) =>
+        Must(
+            "decisions",
+            new("Every row has a disclosure decision.", "Cada fila tiene una decisión de divulgación."),
+            draft
+                .Tables.Where(table => table.Decisions.Count != table.Table.Rows.Count)
+                .Select(table => table.Table.Schema.Id)
+        );
+
+    private static ManifestCheck Note(ReleasePlan plan)
+    {
+        var amended =
+            plan.Comparison.Structure.Any(change => change.IsLoss || change.Reason == Reasons.Method)
+            || plan.Comparison.Cells.Any(change => change.Reason is Reasons.Correction or Reasons.Method);
+        return Must(
+            "release-note",
+            new(
+                "A release that corrects, removes or defines anew says so in a note.",
+                "Una versión que corrige, elimina o redefine lo dice en una nota."
+            ),
+            amended && plan.Notes.Count == 0 ? ["notes"] : []
+        );
+    }
+
+    /// <summary>Gate G is asked of cash programmes only, and of the split of expenditure, which is not published.</summary>
+    private static ManifestCheck HouseholdAid(FundDescription fund) =>
+        fund.Organisations.Any(organisation => organisation.CashProgramme)
+            ? new(
+                "gate-household-aid",
+                CheckOutcome.NotChecked,
+                new(
+                    "Money for households is published inside each organisation's expenditure only, never by category.",
+                    "El dinero para hogares se publica solo dentro de los gastos de cada organización, nunca por categoría."
+                )
+            )
+            : new(
+                "gate-household-aid",
+                CheckOutcome.Passed,
+                new("No organisation pays cash to households.", "Ninguna organización paga en efectivo a hogares.")
+            );
+
+    private static ManifestCheck LateReports(ReleaseDraft draft)
+    {
+        var late = Rows(draft, PublishedTables.Reporting)
+            .Where(row => row.Text("standing") is "overdue")
+            .Select(row => $"{row.Text("organisation_id")} {row.Text("quarter")}");
+        return Should(
+            "late-partner",
+            new(
+                "Every partner has certified the reports that are due.",
+                "Cada organización certificó los informes vencidos."
+            ),
+            late
+        );
+    }
+
+    private static ManifestCheck Completeness(ReleaseDraft draft) =>
+        Should(
+            "completeness",
+            new("Every figure rests on all its reports.", "Cada cifra se basa en todos sus informes."),
+            draft
+                .Tables.Where(table => table.Table.Rows.Any(row => row.Integer("reported") < row.Integer("expected")))
+                .Select(table => table.Table.Schema.Id)
+        );
+
+    private static ManifestCheck NextRelease(ReleaseDraft draft) =>
+        Should(
+            "next-release",
+            new("The day of the next release is announced.", "Está anunciada la fecha de la próxima versión."),
+            draft.Fund.NextReleaseOn > draft.CutOff ? [] : ["nextReleaseOn"]
+        );
+
+    private static ManifestCheck Disputes(ReleaseDraft draft)
+    {
+        var settled = Rows(draft, PublishedTables.Replies)
+            .Where(row => row.Text("state") is "settled")
+            .Select(row => row.Text("reply"))
+            .ToHashSet(StringComparer.Ordinal);
+        var open = Rows(draft, PublishedTables.Replies)
+            .Where(row => row.Text("state") is "disputed" && !settled.Contains(row.Text("reply")))
+            .Select(row => $"{row.Text("organisation_id")} {row.Text("reply")}");
+        var booked = Rows(draft, PublishedTables.Register)
+            .Where(row => row.Text("explanation") is "disputed")
+            .Select(row => Place(PublishedTables.Register.Id, RowKey.Of(row)));
+        return Should(
+            "disputes",
+            new("No partner disputes a figure.", "Ninguna organización disputa una cifra."),
+            open.Concat(booked)
+        );
+    }
+
+    private static IEnumerable<TableRow> Rows(ReleaseDraft draft, TableSchema schema) =>
+        draft.Tables.FirstOrDefault(table => table.Table.Schema == schema)?.Table.Rows ?? [];
+
+    private static string Place(string table, string row) => row.Length == 0 ? table : $"{table}: {row}";
+
+    private static ManifestCheck Must(string id, BilingualText asked, IEnumerable<string> breaches) =>
+        Ended(id, asked, [.. breaches], CheckOutcome.Failed);
+
+    private static ManifestCheck Should(string id, BilingualText asked, IEnumerable<string> breaches) =>
+        Ended(id, asked, [.. breaches], CheckOutcome.Warning);
+
+    private static ManifestCheck Ended(string id, BilingualText asked, List<string> breaches, CheckOutcome otherwise)
+    {
+        if (breaches.Count == 0)
+        {
+            return new(id, CheckOutcome.Passed, asked);
+        }
+
+        var named = string.Join("; ", breaches.Take(MostNamed));
+        var more = breaches.Count - MostNamed;
+        return new(
+            id,
+            otherwise,
+            more > 0
+                ? new(
+                    string.Create(CultureInfo.InvariantCulture, $"{asked.En} Not so: {named}; and {more} more."),
+                    string.Create(CultureInfo.InvariantCulture, $"{asked.Es} No es así: {named}; y {more} más.")
+                )
+                : new($"{asked.En} Not so: {named}.", $"{asked.Es} No es así: {named}.")
+        );
+    }
+}

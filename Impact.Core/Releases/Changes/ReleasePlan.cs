@@ -1,0 +1,87 @@
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Releases.Changes;
+
+/// <summary>What a draft would be published as: its number and why, what is other than before, its checklist and its notes.</summary>
+internal sealed record ReleasePlan
+{
+    /// <summary>The version.</summary>
+    public required ReleaseVersion Version { get; init; }
+
+    /// <summary>The newest listed release, whatever became of it; null before the first.</summary>
+    public required ManifestPrevious? Previous { get; init; }
+
+    /// <summary>The release that already holds exactly these tables; then nothing is to be published. Null otherwise.</summary>
+    public Release? Same { get; init; }
+
+    /// <summary>What is other than before.</summary>
+    public required ReleaseComparison Comparison { get; init; }
+
+    /// <summary>The same, as the manifest tells it.</summary>
+    public required ManifestChanges Changes { get; init; }
+
+    /// <summary>The draft's tables and the two of changes, in published form.</summary>
+    public required IReadOnlyList<PublishedTable> Tables { get; init; }
+
+    /// <summary>The notes.</summary>
+    public required IReadOnlyList<ManifestNote> Notes { get; init; }
+
+    /// <summary>The checklist.</summary>
+    public IReadOnlyList<ManifestCheck> Checks { get; init; } = [];
+
+    /// <summary>The checks that stop publication.</summary>
+    public IEnumerable<ManifestCheck> Failed => Checks.Where(check => check.Outcome == CheckOutcome.Failed);
+
+    /// <summary>Plans a draft.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="index">The fund's releases.</param>
+    /// <param name="open">Opens a listed release.</param>
+    public static ReleasePlan Of(ReleaseDraft draft, ReleaseIndex index, Func<ReleaseIndexEntry, Release> open)
+    {
+        var newest = index.Versions is [.., var last] ? last : null;
+        var readable = index.Versions.LastOrDefault(entry => entry.State != ReleaseState.WithdrawnForSafety);
+        var before = readable is null ? null : open(readable);
+        var comparison = ReleaseComparison.Of(
+            before is null ? null : ReleaseContents.Of(before),
+            ReleaseContents.Of(draft)
+        );
+        var step =
+            newest is null ? VersionStep.First
+            : readable == newest ? VersionStep.Of(comparison)
+            : VersionStep.Unknown;
+        var plan = new ReleasePlan
+        {
+            Version = newest is null ? ReleaseVersion.First : step.After(ReleaseVersion.Parse(newest.Version)),
+            Previous = newest is null ? null : new(newest.Version, newest.ManifestSha256),
+            Same = readable == newest && HoldsSame(before, draft, readable) ? before : null,
+            Comparison = comparison,
+            Changes = new(readable?.Version, step.Level, step.Why, comparison.Cells.Count),
+            Tables = [.. draft.Tables.Select(table => table.Table), .. ChangeTables.Of(comparison, draft.Fund)],
+            Notes = [.. comparison.Corrections.Rows.Select(NoteOf), .. draft.Notes],
+        };
+        return plan with { Checks = ReleaseChecklist.Check(draft, plan) };
+    }
+
+    private static bool HoldsSame(Release? before, ReleaseDraft draft, ReleaseIndexEntry? entry)
+    {
+        if (before is null || entry?.State is not (ReleaseState.Published or ReleaseState.Deprecated))
+        {
+            return false;
+        }
+
+        var told = before.Manifest.Content.Where(content =>
+            PublishedTables.Find(content.Table) is { } table && !PublishedTables.TellsOfReleases(table)
+        );
+        return told.SequenceEqual(ReleaseManifests.Content(draft.Tables.Select(table => table.Table)));
+    }
+
+    private static ManifestNote NoteOf(TableRow correction) =>
+        new(
+            Reasons.Correction,
+            new(
+                $"{correction.Text("what_en")} {correction.Text("why_en")}",
+                $"{correction.Text("what_es")} {correction.Text("why_es")}"
+            ),
+            correction.Text("correction")
+        );
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Impact.Core.Catalogue;
+
+namespace Impact.Core.Releases.Changes;
+
+/// <summary>One table of two releases, cell by cell.</summary>
+/// <param name="before">The release compared with.</param>
+/// <param name="after">The release that is compared.</param>
+/// <param name="corrections">The corrections it carries out.</param>
+internal sealed class TableComparison(ReleaseContents before, ReleaseContents after, FreshCorrections corrections)
+{
+    private readonly HashSet<string> _redefined =
+    [
+        .. ReleaseComparison.Redefined(before, after).Select(metric => metric.Table),
+    ];
+    private readonly List<CellChange> _cells = [];
+    private readonly List<StructuralChange> _structure = [];
+
+    /// <summary>The cells that are others.</summary>
+    public IReadOnlyList<CellChange> Cells => _cells;
+
+    /// <summary>What came or went.</summary>
+    public IReadOnlyList<StructuralChange> Structure => _structure;
+
+    /// <summary>Compares a table that both have.</summary>
+    public void Compare(PublishedTable old, PublishedTable now)
+    {
+        var left = old.Rows.ToDictionary(RowKey.Of, StringComparer.Ordinal);
+        var added = 0L;
+        foreach (var row in now.Rows)
+        {
+            var key = RowKey.Of(row);
+            if (left.Remove(key, out var earlier))
+            {
+                CompareRow(key, earlier, row);
+            }
+            else
+            {
+                added++;
+            }
+        }
+
+        foreach (var (key, row) in left)
+        {
+            AddLoss(row.Schema.IsOfOneDay ? "row_replaced" : "row_removed", key, row);
+        }
+
+        if (added > 0)
+        {
+            _structure.Add(new("rows_added", now.Schema.Id, string.Empty, added, Reasons.Routine));
+        }
+    }
+
+    /// <summary>Notes a table that only one of the two has.</summary>
+    public void CompareAlone(PublishedTable table, string kind) =>
+        _structure.Add(new(kind, table.Schema.Id, string.Empty, table.Rows.Count, Reasons.Method));
+
+    /// <summary>Notes a definition that is another than before.</summary>
+    public void NoteDefinition(ManifestMetric metric) =>
+        _structure.Add(new("definition_changed", metric.Table, metric.Id, 0, Reasons.Method));
+
+    private static bool IsTwin(TableSchema schema, TableColumn column) =>
+        column.Type == ColumnType.Decimal && schema.Has(column.Name + "_minor");
+
+    private static bool HasValue(TableRow row) => row.Text("status") is "ok" or "e" or "n";
+
+    private void CompareRow(string key, TableRow old, TableRow now)
+    {
+        var schema = now.Schema;
+        for (var index = 0; index < schema.Columns.Count; index++)
+        {
+            // An amount in full is its minor units written otherwise: one figure, and told once.
+            if (!Equals(old.Cells[index], now.Cells[index]) && !IsTwin(schema, schema.Columns[index]))
+            {
+                _cells.Add(Change(key, old, now, index));
+            }
+        }
+
+        if (HasValue(old) && !HasValue(now))
+        {
+            AddLoss("figure_withdrawn", key, now);
+        }
+    }
+
+    private CellChange Change(string key, TableRow old, TableRow now, int index)
+    {
+        var correction = corrections.For(now);
+        var field = now.Schema.Columns[index].Name;
+        return new()
+        {
+            Table = now.Schema,
+            Row = key,
+            Field = field,
+            Old = CanonicalCsv.Text(old, index),
+            New = CanonicalCsv.Text(now, index),
+            Difference = old.Cells[index] is long from && now.Cells[index] is long to ? checked(to - from) : null,
+            Ratio =
+                Number(old.Cells[index]) is { } was && Number(now.Cells[index]) is { } isNow
+                    ? CellChange.ShareOf(was, isNow)
+                    : null,
+            Reason = correction is not null ? Reasons.Correction : ReasonOf(now, field),
+            Correction = correction,
+        };
+    }
+
+    private void AddLoss(string kind, string key, TableRow row)
+    {
+        var correction = corrections.For(row);
+        var reason = correction is not null ? Reasons.Correction : ReasonOf(row, "status");
+        _structure.Add(new(kind, row.Schema.Id, key, 1, reason, correction));
+    }
+
+    /// <summary>Of a time that was over at the release before, only better data can change a figure; of a later one time itself does.</summary>
+    private string ReasonOf(TableRow row, string field)
+    {
+        if (_redefined.Contains(row.Schema.Id))
+        {
+            return Reasons.Method;
+        }
+
+        var end = row.Schema.Has("period_end") ? row.Date("period_end") : null;
+        return field != "finality" && (end ?? after.CutOff) <= before.CutOff ? Reasons.BetterData : Reasons.Routine;
+    }
+
+    private static decimal? Number(object? cell) =>
+        cell is long or decimal ? Convert.ToDecimal(cell, CultureInfo.InvariantCulture) : null;
+}
+
+/// <summary>Codes of <see cref="CodeLists.ChangeReason"/>.</summary>
+internal static class Reasons
+{
+    public const string BetterData = "R1";
+    public const string Routine = "R2";
+    public const string Method = "R3";
+    public const string Correction = "C";
+}
