@@ -74,11 +74,11 @@ public sealed record ManifestFund(string Id, BilingualText Name, BilingualText P
 public sealed record ManifestPrevious(string Version, string ManifestSha256);
 
 /// <summary>What is other in a release than in the one it is compared with.</summary>
-/// <param name="ComparedWith">The version compared with; null for the first release, or when none is left whose tables may be read.</param>
 /// <param name="Level"><c>first</c>, <c>major</c>, <c>minor</c> or <c>patch</c>.</param>
 /// <param name="Why">Why it is that.</param>
 /// <param name="Changed">How many cells are others: rows of the table <c>changes</c>.</param>
-public sealed record ManifestChanges(string? ComparedWith, string Level, BilingualText Why, int Changed);
+/// <param name="ComparedWith">The version compared with; null for the first release, or when none is left whose tables may be read.</param>
+public sealed record ManifestChanges(string Level, BilingualText Why, int Changed, string? ComparedWith = null);
 
 /// <summary>A note to a release.</summary>
 /// <param name="Reason">A code of <see cref="CodeLists.ChangeReason"/>.</param>

@@ -35,7 +35,15 @@ internal static class ReleaseJson
             JsonSerializer.Deserialize<Manifest>(json, Options) ?? throw new JsonException("The manifest is empty.");
         Require(manifest.Format == Manifest.KnownFormat, "format");
         Require(
-            HasNoGap(manifest.Metrics, manifest.Sources, manifest.Checks, manifest.Content, manifest.Files),
+            HasNoGap(
+                manifest.Metrics,
+                manifest.Sources,
+                manifest.Notes,
+                manifest.ApprovedBy,
+                manifest.Checks,
+                manifest.Content,
+                manifest.Files
+            ),
             "null"
         );
         Require(ReleaseNames.IsFund(manifest.Fund.Id), "fund");
@@ -45,6 +53,11 @@ internal static class ReleaseJson
             manifest.Previous is null || IsVersion(manifest.Previous.Version, manifest.Previous.ManifestSha256),
             "previous"
         );
+        Require(
+            manifest.Changes.ComparedWith is null || ReleaseVersion.TryParse(manifest.Changes.ComparedWith, out _),
+            "compared with"
+        );
+        Require(manifest.Checks.All(check => check.Outcome != CheckOutcome.Failed), "failed check");
         Require(manifest.Files.All(IsFile), "files");
         Require(manifest.Content.All(IsContent), "content");
         Require(IsAscending(manifest.Files.Select(file => file.Path)), "order of files");

@@ -41,7 +41,9 @@ internal static class FigureMeant
         && Allows(
             register,
             "period",
-            Periods.Select(column => Of(row, column)).FirstOrDefault(code => code is not null)
+            Periods
+                .Select(column => Of(row, column))
+                .FirstOrDefault(code => code is not (null or PublishedTables.ToDate))
         );
 
     /// <summary>A row that has no such part is a total over it.</summary>

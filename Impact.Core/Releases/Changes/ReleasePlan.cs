@@ -55,7 +55,7 @@ internal sealed record ReleasePlan
             Previous = newest is null ? null : new(newest.Version, newest.ManifestSha256),
             Same = readable == newest && HoldsSame(before, draft, readable) ? before : null,
             Comparison = comparison,
-            Changes = new(readable?.Version, step.Level, step.Why, comparison.Cells.Count),
+            Changes = new(step.Level, step.Why, comparison.Cells.Count, readable?.Version),
             Tables = [.. draft.Tables.Select(table => table.Table), .. ChangeTables.Of(comparison, draft.Fund)],
             Notes = [.. comparison.Corrections.Rows.Select(NoteOf), .. draft.Notes],
         };

@@ -53,7 +53,15 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
 
     /// <summary>Notes a table that only one of the two has.</summary>
     public void CompareAlone(PublishedTable table, string kind) =>
-        _structure.Add(new(kind, table.Schema.Id, string.Empty, table.Rows.Count, Reasons.Method));
+        _structure.Add(
+            new(
+                kind,
+                table.Schema.Id,
+                string.Empty,
+                table.Rows.Count,
+                kind == "table_added" ? Reasons.Routine : Reasons.Method
+            )
+        );
 
     /// <summary>Notes a definition that is another than before.</summary>
     public void NoteDefinition(ManifestMetric metric) =>
