@@ -36,7 +36,6 @@ internal static class Remarks
 
     private static RawRow Correction(LedgerRow row, RowWriter writer, MetricScope scope)
     {
-        // Where no size is told the amount is empty and the row is whole nevertheless: what is told are the words.
         var minor = row.WholeOrNone("amount_minor");
         var amount = minor is { } told
             ? new Quantities.Money(told, Quantities.Currency.Parse(scope.Fund.Currency))
@@ -60,7 +59,7 @@ internal static class Remarks
                 amount?.Minor,
                 amount?.Major,
             ],
-            new("ok", row.Day("recorded_on")!.Value, RowWriter.OneSource)
+            new(amount is null ? "z" : "ok", row.Day("recorded_on")!.Value, RowWriter.OneSource)
         );
     }
 

@@ -215,23 +215,26 @@ internal sealed class ReleaseChangesTests
         SampleTables.Table(
             PublishedTables.Corrections,
             [
-                SampleTables.Row([
-                    SampleTables.Fund,
-                    "K-1",
-                    state,
-                    Recorded,
-                    null,
-                    organisation,
-                    "2020-Q1",
-                    "workshops",
-                    "people",
-                    "partner",
-                    "A workshop was counted twice.",
-                    "Un taller se contó dos veces.",
-                    "Two lists were joined.",
-                    "Se unieron dos listas.",
-                    .. SampleTables.Amount(null),
-                ]),
+                SampleTables.Row(
+                    [
+                        SampleTables.Fund,
+                        "K-1",
+                        state,
+                        Recorded,
+                        null,
+                        organisation,
+                        "2020-Q1",
+                        "workshops",
+                        "people",
+                        "partner",
+                        "A workshop was counted twice.",
+                        "Un taller se contó dos veces.",
+                        "Two lists were joined.",
+                        "Se unieron dos listas.",
+                        .. SampleTables.Amount(null),
+                    ],
+                    "z"
+                ),
             ]
         );
 }
