@@ -1,4 +1,6 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Keys;
+using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases;
 
@@ -16,9 +18,8 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         ReleaseScan.Require(draft);
         try
         {
-            using var key = SigningKeys.Load(dataFolder, draft.Fund.Id);
-            using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id, key);
-            return Publish(draft, key, folder);
+            using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id);
+            return Publish(draft, folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -26,14 +27,15 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         }
     }
 
-    private PublishResult Publish(ReleaseDraft draft, SigningKey key, FundShelfFolder folder)
+    private PublishResult Publish(ReleaseDraft draft, FundShelfFolder folder)
     {
         var index = folder.Index();
         var content = ReleaseManifests.Content(draft);
         var newest = index.Versions is [.., var last] ? last : null;
+        ReleaseMoves.RequireNotWithdrawn(folder, index, content);
         if (newest is { State: ReleaseState.Published })
         {
-            var release = Release.Open(Path.Combine(folder.Path, newest.Version), key.Public);
+            var release = Release.Open(Path.Combine(folder.Path, newest.Version), folder.Keys, newest.Version);
             if (release.Manifest.Content.SequenceEqual(content))
             {
                 return new(release, IsNew: false);
@@ -44,10 +46,10 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         var manifest = ReleaseManifests.Begin(draft, content, slot);
         if (!Directory.Exists(folder.PathOf(slot.Version)))
         {
-            Build(draft, manifest, key, folder);
+            Build(draft, manifest, folder);
         }
 
-        var published = OpenUnlisted(folder.PathOf(slot.Version), manifest, key);
+        var published = OpenUnlisted(folder.PathOf(slot.Version), manifest, folder.Keys);
         if (draft.LastBatch is { } lastBatch)
         {
             new ReleaseBases(dataFolder, draft.Fund.Id).Keep(new(manifest.Version, lastBatch, draft.CutOff));
@@ -66,7 +68,7 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
             : new(ReleaseVersion.First, Previous: null, seconds);
     }
 
-    private static void Build(ReleaseDraft draft, Manifest manifest, SigningKey key, FundShelfFolder folder)
+    private static void Build(ReleaseDraft draft, Manifest manifest, FundShelfFolder folder)
     {
         _ = ReleaseVersion.TryParse(manifest.Version, out var version);
         var building = folder.BeginRelease(version);
@@ -78,7 +80,7 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
             Write(building, ReleaseNames.DataPackage, DataPackage.Write(manifest, ReleaseManifests.Files(building)));
             var signed = ReleaseJson.Write(manifest with { Files = ReleaseManifests.Files(building) });
             Write(building, ReleaseNames.Manifest, signed);
-            Write(building, ReleaseNames.ManifestSignature, key.Sign(signed));
+            Write(building, ReleaseNames.ManifestSignature, folder.Key.Sign(signed));
             folder.FinishRelease(building, version);
         }
         catch
@@ -126,12 +128,12 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
     private static void Write(string building, string path, byte[] bytes) =>
         DurableFile.WriteNew(Path.Combine(building, path), bytes);
 
-    private static Release OpenUnlisted(string folder, Manifest expected, SigningKey key)
+    private static Release OpenUnlisted(string folder, Manifest expected, FundKeys keys)
     {
         // A folder that a crash left between its renaming and the index is taken up, if it is whole and says the same.
         try
         {
-            var release = Release.Open(folder, key.Public);
+            var release = Release.Open(folder, keys, expected.Version);
             foreach (var file in release.Files)
             {
                 release.OpenFile(file.Path).Dispose();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
+using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases;
 
@@ -31,14 +32,17 @@ public static class ReleaseVerifier
         }
 
         var bytes = File.ReadAllBytes(path);
-        return ReadManifest(bytes) is { } manifest
-            ? Verify(folder, manifest, bytes, TrustedKey.Load(trustFolder, manifest.Fund.Id))
-            : Unreadable();
+        return ReadManifest(bytes) is { } manifest ? Verify(folder, manifest, bytes, trustFolder) : Unreadable();
     }
 
-    private static VerifyReport Verify(string folder, Manifest manifest, byte[] bytes, TrustedKey key)
+    private static VerifyReport Verify(string folder, Manifest manifest, byte[] bytes, string trustFolder)
     {
-        var files = FileClaims.Inspect(folder, manifest, bytes, key);
+        var standing = ReleaseStanding.Of(folder, manifest, bytes, trustFolder);
+        var files = FileClaims.Inspect(folder, manifest, bytes, standing.Keys);
+        if (Tombstone.IsIn(folder))
+        {
+            return Withdrawn(manifest, files, standing);
+        }
 
         // Binary files go to an engine: only bytes that the trusted key has signed do.
         var forms = TableForms.Read(folder, manifest, files.IsAsSigned);
@@ -46,6 +50,7 @@ public static class ReleaseVerifier
         [
             ReleaseClaims.Manifest.With(files.Place()),
             ReleaseClaims.Signature.With(files.Signature()),
+            ReleaseClaims.HandOver.With(standing.HandOver),
             ReleaseClaims.Files.With(files.Files()),
             ReleaseClaims.ContentCsv.With(Finding.Of(forms.Csv)),
             ReleaseClaims.ContentParquet.With(forms.ParquetFinding),
@@ -55,10 +60,31 @@ public static class ReleaseVerifier
             .. MoneyClaims.Check(forms.Tables),
             ReleaseClaims.Derived.With(Derived(forms.Tables)),
             ReleaseClaims.Fiction.With(MoneyClaims.Fiction(forms.Tables, manifest)),
-            ReleaseClaims.Chain.With(ChainClaims.Previous(folder, manifest)),
-            ReleaseClaims.Index.With(ChainClaims.Listed(folder, manifest, bytes, key)),
+            ReleaseClaims.Chain.With(standing.Chain),
+            ReleaseClaims.Index.With(standing.Index),
+            ReleaseClaims.Tombstone.With(standing.Tombstone),
         ];
         return new(manifest.Fund.Id, manifest.Version, claims);
+    }
+
+    /// <summary>Of a release that was withdrawn for safety the content is gone; where it stands is checked as of any other.</summary>
+    private static VerifyReport Withdrawn(Manifest manifest, FileClaims files, ReleaseStanding standing)
+    {
+        var found = new Dictionary<string, Finding>(StringComparer.Ordinal)
+        {
+            [ReleaseClaims.Manifest.Id] = files.Place(),
+            [ReleaseClaims.Signature.Id] = files.Signature(),
+            [ReleaseClaims.HandOver.Id] = standing.HandOver,
+            [ReleaseClaims.Chain.Id] = standing.Chain,
+            [ReleaseClaims.Index.Id] = standing.Index,
+            [ReleaseClaims.Tombstone.Id] = standing.Tombstone,
+        };
+        var gone = Finding.NotChecked(TombstoneClaims.Withdrawn);
+        return new(
+            manifest.Fund.Id,
+            manifest.Version,
+            [.. ReleaseClaims.All.Select(claim => claim.With(found.GetValueOrDefault(claim.Id, gone)))]
+        );
     }
 
     private static Finding Derived(IReadOnlyDictionary<string, PublishedTable> tables) =>

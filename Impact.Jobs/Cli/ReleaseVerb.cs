@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Impact.Core.Catalogue;
 using Impact.Core.Releases;
+using Impact.Core.Releases.States;
 using Impact.Jobs.Hosting;
 using Impact.Jobs.Pipeline;
 
 namespace Impact.Jobs.Cli;
 
-/// <summary><c>impact release publish|list FUND</c>: publishes what the ledger holds, and names what is published.</summary>
+/// <summary><c>impact release publish|withdraw|list FUND</c>: publishes what the ledger holds, takes it back, and names what is published.</summary>
 internal static class ReleaseVerb
 {
     /// <summary>Builds the verb.</summary>
@@ -27,6 +28,7 @@ internal static class ReleaseVerb
                 (parsed, cancellation) =>
                     PublishAsync(parsed, parsed.GetValue(fund)!, parsed.GetValue(cutOff), cancellation)
             ),
+            WithdrawCommand.Build(),
             Verbs.Verb("list", "The versions of a fund", [listed], parsed => List(parsed, parsed.GetValue(listed)!)),
         };
     }
@@ -97,7 +99,8 @@ internal static class ReleaseVerb
         foreach (var version in index.Versions)
         {
             Output.Line(
-                $"{version.Version}  {version.State}  up to {version.CutOff:O}  published {version.PublishedAt:u}"
+                $"{version.Version}  {ReleaseStates.Of(version.State).Code}  up to {version.CutOff:O}  published {version.PublishedAt:u}"
+                    + (version.Reason is { } reason ? $"  since {version.ChangedAt:u}: {reason.En}" : string.Empty)
             );
         }
 
