@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Impact.Core.Catalogue;
 using Impact.Core.Releases;
 using Impact.Core.Releases.Keys;
 
