@@ -27,7 +27,11 @@ internal sealed class KeyRotation(string dataFolder, TimeProvider clock)
     public static void Finish(string dataFolder, string fund)
     {
         var path = SigningKeys.NextPathOf(dataFolder, fund);
-        File.Delete(path + DurableFile.Unfinished);
+        if (File.Exists(path + DurableFile.Unfinished))
+        {
+            DurableFile.Delete(path + DurableFile.Unfinished);
+        }
+
         if (!File.Exists(path))
         {
             return;
