@@ -88,15 +88,18 @@ internal sealed class WithdrawnPageTests
         using var file = await _client.GetAsync($"{Fund}/releases/1.3.0/data/funding_status.csv");
         Assert.Multiple(() =>
         {
-            Assert.That(html, Does.Contain("The figures of this release must not be used."));
-            Assert.That(html, Does.Contain("Why: The transfers to one organisation were counted twice."));
+            Assert.That(html, Does.Contain("Release 1.3.0 was withdrawn. Its figures must not be used. Why: The"));
+            Assert.That(html, Does.Contain("The transfers to one organisation were counted twice."));
             Assert.That(html, Does.Not.Contain("A later release is published"));
             Assert.That(file.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         });
     }
 
-    [TestCase("", "Release 1.3.0 was withdrawn. These are the figures of the one before it, 1.2.0.")]
-    [TestCase("/es", "La versión 1.3.0 se retiró. Estas son las cifras de la anterior, 1.2.0.")]
+    [TestCase("", "Release 1.3.0 was withdrawn. The fund’s figures are those of release 1.2.0 again. Why: The")]
+    [TestCase(
+        "/es",
+        "La versión 1.3.0 se retiró. Las cifras del fondo son de nuevo las de la versión 1.2.0. Motivo: Las"
+    )]
     public async Task The_funds_pages_show_the_release_before_and_say_why(string language, string expected)
     {
         foreach (
