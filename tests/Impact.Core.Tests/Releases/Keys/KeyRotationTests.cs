@@ -103,6 +103,54 @@ public sealed class KeyRotationTests
     }
 
     [Test]
+    public void A_hand_over_that_came_before_the_index_of_both_keys_would_be_seen()
+    {
+        // The planted order: readers know at once that the new key signs, and no index of it is there.
+        using var releases = new SampleReleases();
+        releases.Publish();
+        var path = HandOverChain.PublicPath(releases.FundFolder);
+        using var old = SigningKeys.Import(SigningKeys.PathOf(releases.Data, Fund))!;
+        using var next = new SigningKey(SigningKeys.NewKey());
+        var handOver = new HandOver
+        {
+            Fund = Fund,
+            Number = 1,
+            From = old.Public,
+            To = next.Public,
+            At = new DateTimeOffset(2020, 4, 16, 0, 0, 0, TimeSpan.Zero),
+        }.Signed(old, next);
+        File.WriteAllBytes(path, HandOverChain.Write([handOver]));
+        Assert.That(() => releases.Shelf.Index(Fund), Throws.TypeOf<FaultException>());
+    }
+
+    [Test]
+    public void A_shelf_that_is_open_follows_a_rotation()
+    {
+        using var releases = new SampleReleases();
+        releases.Publish();
+        var shelf = releases.Shelf;
+        Assert.That(shelf.Latest(Fund)!.Manifest.Version, Is.EqualTo("1.0.0"));
+        Rotate(releases.Data, releases.Clock);
+        releases.Publish(SampleTables.People(value: 125));
+        Assert.That(shelf.Latest(Fund)!.Manifest.Version, Is.EqualTo("1.1.0"));
+        Rotate(releases.Data, releases.Clock);
+        Assert.That(shelf.Open(Fund, "1.0.0"), Is.Not.Null);
+    }
+
+    [Test]
+    public void While_another_program_publishes_no_key_is_rotated()
+    {
+        using var releases = new SampleReleases();
+        releases.Publish();
+        using var taken = FundShelfFolder.Take(releases.Data, Fund);
+        Assert.That(
+            Thrown.By<FaultException>(() => Rotate(releases.Data, releases.Clock)).Fault.Kind,
+            Is.EqualTo(Faults.ReleaseBusy)
+        );
+        Assert.That(File.Exists(SigningKeys.NextPathOf(releases.Data, Fund)), Is.False);
+    }
+
+    [Test]
     public void A_key_from_an_old_backup_signs_nothing()
     {
         using var releases = new SampleReleases();

@@ -122,6 +122,29 @@ public sealed class SafetyWithdrawalTests
     }
 
     [Test]
+    public void A_file_that_was_deleted_before_the_index_says_so_would_be_seen()
+    {
+        // The planted order: a release that is still given out lacks a file.
+        var isSeen = false;
+        DiskStates.Each(
+            _releases.Data,
+            () =>
+            {
+                DurableFile.Delete(_releases.PathOf(Version, "README.md"));
+                Withdraw(_releases.Data);
+            },
+            (data, _) =>
+            {
+                var shelf = new ReleaseShelf(Path.Combine(data, "public"), Path.Combine(data, "trust"));
+                isSeen |=
+                    shelf.Open(Fund, Version) is not null
+                    && !Names(Path.Combine(data, "public", Fund, Version)).Contains("README.md");
+            }
+        );
+        Assert.That(isSeen);
+    }
+
+    [Test]
     public void A_stopped_withdrawal_is_found_by_verify_and_ended_by_the_next_publication()
     {
         string? half = null;
