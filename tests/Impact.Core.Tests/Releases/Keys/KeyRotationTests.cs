@@ -88,7 +88,7 @@ public sealed class KeyRotationTests
                 var draft = SampleReleases.Draft(SampleTables.People(value: 130));
                 Assert.That(new ReleaseBuilder(data, releases.Clock).Publish(draft).IsNew, next);
                 seen.Add(HandOverChain.Load(trust, Path.Combine(shelf, Fund), Fund).Count);
-                foreach (var version in (string[])["1.0.0", "1.1.0", "1.2.0"])
+                foreach (var version in (string[])["1.0.0", "1.2.0"])
                 {
                     var folder = Path.Combine(shelf, Fund, version);
                     Assert.That(ReleaseVerifier.Verify(folder, trust).Failed(), Is.Empty, $"{next} {version}");
