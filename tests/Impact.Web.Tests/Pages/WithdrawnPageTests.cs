@@ -84,13 +84,15 @@ internal sealed class WithdrawnPageTests
     [Test]
     public async Task A_withdrawn_release_is_a_record_that_says_so()
     {
-        var html = Html.Text(await _client.GetStringAsync($"{Fund}/releases/1.3.0"));
+        var page = await _client.GetStringAsync($"{Fund}/releases/1.3.0");
+        var html = Html.Text(page);
         using var file = await _client.GetAsync($"{Fund}/releases/1.3.0/data/funding_status.csv");
         Assert.Multiple(() =>
         {
             Assert.That(html, Does.Contain("Release 1.3.0 was withdrawn. Its figures must not be used. Why: The"));
             Assert.That(html, Does.Contain("The transfers to one organisation were counted twice."));
             Assert.That(html, Does.Not.Contain("A later release is published"));
+            Assert.That(page, Does.Contain("</strong> Its figures must not be used. Why: The"), "with blanks");
             Assert.That(file.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         });
     }
