@@ -7,6 +7,7 @@ var root = new RootCommand(
 {
     DemoVerb.Build(),
     FundVerb.Build(),
+    KeyVerb.Build(),
     IngestVerb.Build(),
     ProfileVerb.Build(),
     MetricsVerb.Build(),

@@ -203,4 +203,79 @@ public static partial class Faults
                 "Recupere la clave de la copia segura del fondo; nunca cree otra en su lugar."
             )
         );
+
+    /// <summary>A fund's hand-overs from key to key are not right.</summary>
+    public static FaultKind HandOverBroken { get; } =
+        new(
+            "hand-over-broken",
+            new(
+                "the hand-overs from key to key cannot be followed",
+                "no se pueden seguir los relevos de una clave a otra"
+            ),
+            new(
+                "Only a key that the trusted one leads to may have signed for the fund.",
+                "Solo pudo firmar por el fondo una clave a la que lleva la de confianza."
+            ),
+            new(
+                "Get hand-overs.txt and the public key anew, the key from the fund itself; if it still fails, tell the fund.",
+                "Obtenga de nuevo hand-overs.txt y la clave pública, la clave del propio fondo; si vuelve a fallar, avise al fondo."
+            )
+        );
+
+    /// <summary>The fund has no such release.</summary>
+    public static FaultKind ReleaseUnknown { get; } =
+        new(
+            "release-unknown",
+            new("the fund has published no such release", "el fondo no publicó esa versión"),
+            new("Only a release that is in the index can be named.", "Solo se puede nombrar una versión del índice."),
+            new("See 'impact release list FUND'.", "Consulte «impact release list FONDO».")
+        );
+
+    /// <summary>A release may not go from its state to the one that is asked for.</summary>
+    public static FaultKind ReleaseState { get; } =
+        new(
+            "release-state",
+            new("a release may not go from this state to that one", "una versión no puede pasar de un estado al otro"),
+            new(
+                "What readers were told of a release is not taken back by another word.",
+                "Lo que se dijo a los lectores de una versión no se desdice con otra palabra."
+            ),
+            new("See docs/release-states.md.", "Consulte docs/release-states.md.")
+        );
+
+    /// <summary>What is to be published was withdrawn before.</summary>
+    public static FaultKind ReleaseWithdrawn { get; } =
+        new(
+            "release-withdrawn",
+            new(
+                "the same figures were withdrawn in an earlier release",
+                "las mismas cifras se retiraron en una versión anterior"
+            ),
+            new(
+                "Published again under another number they would undo the withdrawal.",
+                "Publicadas de nuevo con otro número, desharían la retirada."
+            ),
+            new(
+                "Correct the records or the policy first, then publish again.",
+                "Corrija primero los registros o la política y vuelva a publicar."
+            )
+        );
+
+    /// <summary>A reason for a withdrawal may not be published.</summary>
+    public static FaultKind ReasonUnfit { get; } =
+        new(
+            "reason-unfit",
+            new(
+                "the reason is empty, longer than 300 characters, of several lines, or holds an e-mail address or a long number",
+                "el motivo está vacío, tiene más de 300 caracteres o varias líneas, o contiene una dirección de correo o un número largo"
+            ),
+            new(
+                "It is published and stays: it must lead to no person and no account.",
+                "Se publica y permanece: no debe llevar a ninguna persona ni cuenta."
+            ),
+            new(
+                "Say in one or two sentences, in English and in Spanish, what is wrong, without a name, a place or a number.",
+                "Diga en una o dos frases, en inglés y en español, qué está mal, sin nombres, lugares ni números."
+            )
+        );
 }

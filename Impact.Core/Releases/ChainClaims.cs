@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Keys;
+using static System.FormattableString;
 
 namespace Impact.Core.Releases;
 
@@ -31,26 +33,45 @@ internal static class ChainClaims
         return Finding.Of(digest == previous.ManifestSha256 ? [] : [previous.Version]);
     }
 
-    /// <summary>Whether the signed index, when it is beside the release, lists exactly this manifest.</summary>
-    public static Finding Listed(string folder, Manifest manifest, byte[] manifestBytes, TrustedKey key)
+    /// <summary>Whether the signed index, when it is beside the release, lists exactly this manifest, and what it says of it.</summary>
+    /// <param name="folder">The release's folder.</param>
+    /// <param name="manifest">What the release says about itself.</param>
+    /// <param name="digest">SHA-256 of its manifest.</param>
+    /// <param name="keys">The fund's keys.</param>
+    public static ListedRelease Listed(string folder, Manifest manifest, string digest, FundKeys keys)
     {
         try
         {
             if (IndexFile.Load(FundFolder(folder)) is not { } file)
             {
-                return Finding.NotChecked(NoIndex);
+                return new(Finding.NotChecked(NoIndex), Entry: null);
             }
 
-            var digest = Convert.ToHexStringLower(SHA256.HashData(manifestBytes));
-            var isListed = file.Read(manifest.Fund.Id, key)
-                .Versions.Any(entry => entry.Version == manifest.Version && entry.ManifestSha256 == digest);
-            return Finding.Of(isListed ? [] : [ReleaseNames.Index]);
+            var listed = file.Read(manifest.Fund.Id, keys)
+                .Versions.FirstOrDefault(entry => entry.Version == manifest.Version && entry.ManifestSha256 == digest);
+            return listed is null
+                ? new(Finding.Of([ReleaseNames.Index]), Entry: null)
+                : new(new(ClaimOutcome.Passed, Remark(listed)), listed);
         }
         catch (FaultException error)
         {
-            return Finding.Of([error.Fault.Path]);
+            return new(Finding.Of([error.Fault.Path]), Entry: null);
         }
     }
 
+    /// <summary>Who checks a withdrawn release must learn that it is one.</summary>
+    private static BilingualText? Remark(ReleaseIndexEntry entry) =>
+        entry.Reason is { } reason
+            ? new(
+                Invariant($"withdrawn on {entry.ChangedAt:yyyy-MM-dd}: {reason.En}"),
+                Invariant($"retirada el {entry.ChangedAt:yyyy-MM-dd}: {reason.Es}")
+            )
+            : null;
+
     private static string FundFolder(string folder) => Path.GetDirectoryName(folder) ?? folder;
 }
+
+/// <summary>What the signed index says of a release.</summary>
+/// <param name="Finding">Whether it lists the release; with a remark when it was withdrawn.</param>
+/// <param name="Entry">Its entry; null when there is no index, or it does not list the release.</param>
+internal sealed record ListedRelease(Finding Finding, ReleaseIndexEntry? Entry);

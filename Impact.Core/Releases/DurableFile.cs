@@ -11,6 +11,9 @@ internal static class DurableFile
     /// <summary>The file system cannot flush this kind of file: EINVAL, number twenty-two.</summary>
     private const int CannotFlush = 22;
 
+    /// <summary>Called with the path before each step that changes the disk. Tests look there at what a crash would leave; else it is null.</summary>
+    internal static AsyncLocal<Action<string>?> BeforeStep { get; } = new();
+
     /// <summary>Puts a file in place of another or of none: written beside it, flushed, renamed, and the folder flushed.</summary>
     /// <param name="path">Where it belongs.</param>
     /// <param name="bytes">Its content.</param>
@@ -20,13 +23,28 @@ internal static class DurableFile
         var unfinished = path + Unfinished;
         File.Delete(unfinished);
         WriteNew(unfinished, bytes, onlyOwner);
-        File.Move(unfinished, path, overwrite: true);
-        FlushFolder(Path.GetDirectoryName(path)!);
+        Move(unfinished, path);
+    }
+
+    /// <summary>Puts a flushed file in place of another or of none, in one step, and flushes the folder.</summary>
+    public static void Move(string from, string to)
+    {
+        BeforeStep.Value?.Invoke(to);
+        File.Move(from, to, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(to)!);
+    }
+
+    /// <summary>Removes a file; one that is not there is no fault. The folder is not flushed.</summary>
+    public static void Delete(string path)
+    {
+        BeforeStep.Value?.Invoke(path);
+        File.Delete(path);
     }
 
     /// <summary>Writes a file that is not there yet and flushes it.</summary>
     public static void WriteNew(string path, ReadOnlySpan<byte> bytes, bool onlyOwner = false)
     {
+        BeforeStep.Value?.Invoke(path);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (onlyOwner && !OperatingSystem.IsWindows())
         {

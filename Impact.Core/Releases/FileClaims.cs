@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Impact.Core.Releases.Keys;
 
 namespace Impact.Core.Releases;
 
@@ -19,10 +20,10 @@ internal sealed class FileClaims
     }
 
     /// <summary>Looks at every file of a folder.</summary>
-    public static FileClaims Inspect(string folder, Manifest manifest, byte[] bytes, TrustedKey key)
+    public static FileClaims Inspect(string folder, Manifest manifest, byte[] bytes, FundKeys keys)
     {
         var signature = Path.Combine(folder, ReleaseNames.ManifestSignature);
-        var isSigned = File.Exists(signature) && key.HasSigned(bytes, File.ReadAllBytes(signature));
+        var isSigned = File.Exists(signature) && keys.HaveSigned(manifest.Version, bytes, File.ReadAllBytes(signature));
         var claims = new FileClaims(folder, manifest, isSigned);
         var found = new HashSet<string>(StringComparer.Ordinal);
         claims.Walk(folder, found);

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Keys;
+using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases;
 
@@ -14,33 +16,40 @@ internal sealed class FundShelfFolder : IDisposable
 
     private readonly FileStream _lease;
     private readonly string _fund;
-    private readonly SigningKey _key;
 
-    private FundShelfFolder(string path, string fund, SigningKey key, FileStream lease)
+    private FundShelfFolder(string path, string fund, FileStream lease)
     {
         Path = path;
         _fund = fund;
-        _key = key;
         _lease = lease;
     }
 
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>Takes a fund's folder and clears what a crash left in it.</summary>
-    /// <exception cref="FaultException">Another program has it.</exception>
-    public static FundShelfFolder Take(string dataFolder, string fund, SigningKey key)
+    /// <summary>The fund's signing key.</summary>
+    public SigningKey Key { get; private set; } = null!;
+
+    /// <summary>The fund's public keys, as a reader of this data directory trusts them.</summary>
+    public FundKeys Keys { get; private set; } = null!;
+
+    /// <summary>Takes a fund's folder with its key, and ends or clears what a crash left in it.</summary>
+    /// <exception cref="FaultException">Another program has it, or a key is missing or is not the one that was handed over to.</exception>
+    public static FundShelfFolder Take(string dataFolder, string fund)
     {
         var path = System.IO.Path.Combine(dataFolder, "public", fund);
         var leases = System.IO.Path.Combine(dataFolder, "private", "publishing");
+        _ = SigningKeys.PathOf(dataFolder, fund);
         Directory.CreateDirectory(leases);
         var lease = Lease(System.IO.Path.Combine(leases, fund + ".lock"));
-        var folder = new FundShelfFolder(path, fund, key, lease);
+        var folder = new FundShelfFolder(path, fund, lease);
         try
         {
+            folder.LoadKeys(dataFolder);
             Directory.CreateDirectory(path);
             DurableFile.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
             folder.RemoveLeftovers();
+            SafetyWithdrawal.Finish(folder, folder.Index());
             return folder;
         }
         catch
@@ -51,7 +60,23 @@ internal sealed class FundShelfFolder : IDisposable
     }
 
     /// <summary>The index as it stands; without versions when nothing was published yet.</summary>
-    public ReleaseIndex Index() => IndexFile.Load(Path)?.Read(_fund, _key.Public) ?? new(_fund, []);
+    public ReleaseIndex Index() => IndexFile.Load(Path)?.Read(_fund, Keys) ?? new(_fund, []);
+
+    /// <summary>Refuses to go on while a release lies there that was built and is not listed: the next publication takes it up.</summary>
+    /// <exception cref="FaultException">There is one.</exception>
+    public void RequireNothingUnlisted(ReleaseIndex index)
+    {
+        var unlisted = Directory
+            .EnumerateDirectories(Path)
+            .Select(folder => System.IO.Path.GetFileName(folder))
+            .FirstOrDefault(name =>
+                ReleaseVersion.TryParse(name, out _) && !index.Versions.Any(entry => entry.Version == name)
+            );
+        if (unlisted is not null)
+        {
+            throw new FaultException(new(Faults.ReleaseConflict, System.IO.Path.Combine(Path, unlisted)));
+        }
+    }
 
     /// <summary>A new folder for a release that is being built.</summary>
     public string BeginRelease(ReleaseVersion version)
@@ -75,28 +100,49 @@ internal sealed class FundShelfFolder : IDisposable
         DurableFile.FlushFolder(Path);
     }
 
-    /// <summary>Lists a release in the index. Readers see the old index or the new one, whenever this stops.</summary>
+    /// <summary>Lists a release in the index, and the one before as replaced. Readers see the old index or the new one, whenever this stops.</summary>
     public void List(ReleaseIndex index, Release release)
     {
         var manifest = release.Manifest;
         ReleaseIndexEntry entry = new(
             manifest.Version,
-            ReleaseState.Published,
+            ReleaseState.Draft,
             manifest.PublishedAt,
             manifest.CutOff,
             release.ManifestSha256
         );
-        var bytes = ReleaseJson.Write(index with { Versions = [.. index.Versions, entry] });
+        Write(ReleaseMoves.Publish(index, entry));
+    }
+
+    /// <summary>Puts an index in place of the one there is. Readers see the old index or the new one, whenever this stops.</summary>
+    public void Write(ReleaseIndex index)
+    {
+        var bytes = ReleaseJson.Write(index);
 
         // Two files cannot be replaced in one step: the signatures come first and hold for the index before, too.
         var before = IndexFile.Load(Path);
-        var signatures = before is null ? _key.Sign(bytes) : _key.Sign(bytes, before.Bytes);
+        var signatures = before is null ? Key.Sign(bytes) : Key.Sign(bytes, before.Bytes);
         DurableFile.Replace(System.IO.Path.Combine(Path, ReleaseNames.IndexSignature), signatures);
         DurableFile.Replace(System.IO.Path.Combine(Path, ReleaseNames.Index), bytes);
     }
 
     /// <inheritdoc />
-    public void Dispose() => _lease.Dispose();
+    public void Dispose()
+    {
+        Key?.Dispose();
+        _lease.Dispose();
+    }
+
+    private void LoadKeys(string dataFolder)
+    {
+        Key = SigningKeys.Load(dataFolder, _fund);
+        Keys = FundKeys.Load(SigningKeys.TrustFolder(dataFolder), Path, _fund);
+        if (!Keys.Current.IsSameAs(Key.Public))
+        {
+            // A key from an old backup: it was given up, and readers would refuse what it signs.
+            throw new FaultException(new(Faults.KeyUnreadable, SigningKeys.PathOf(dataFolder, _fund)));
+        }
+    }
 
     private static FileStream Lease(string path)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Keys;
 
 namespace Impact.Core.Releases;
 
@@ -27,10 +28,10 @@ internal sealed record IndexFile(byte[] Bytes, byte[] Signature)
     }
 
     /// <summary>Reads the index once its signature holds.</summary>
-    /// <exception cref="FaultException">The key has not signed it, it is no index, or it is another fund's.</exception>
-    public ReleaseIndex Read(string fund, TrustedKey key)
+    /// <exception cref="FaultException">The fund's present key has not signed it, it is no index, it is another fund's, or it lacks a release that a hand-over names.</exception>
+    public ReleaseIndex Read(string fund, FundKeys keys)
     {
-        if (!key.HasSigned(Bytes, Signature))
+        if (!keys.Current.HasSignedAmong(Bytes, Signature))
         {
             throw new FaultException(new(Faults.ClaimFailed, $"{fund}/{ReleaseNames.IndexSignature}"));
         }
@@ -38,7 +39,9 @@ internal sealed record IndexFile(byte[] Bytes, byte[] Signature)
         try
         {
             var index = ReleaseJson.ReadIndex(Bytes);
-            return index.Fund == fund ? index : throw new JsonException("The index is another fund's.");
+            return index.Fund == fund && keys.AreIn(index)
+                ? index
+                : throw new JsonException("The index is another fund's, or its hand-overs are.");
         }
         catch (JsonException)
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Keys;
 
 namespace Impact.Core.Releases;
 
@@ -100,19 +101,29 @@ public sealed class Release
 
     /// <summary>Opens a release: the only way one comes to be.</summary>
     /// <param name="folder">Its folder.</param>
-    /// <param name="key">The fund's trusted key.</param>
-    /// <exception cref="FaultException">It is no release, or the key has not signed it.</exception>
-    internal static Release Open(string folder, TrustedKey key)
+    /// <param name="keys">The fund's trusted keys.</param>
+    /// <param name="version">The version that is asked for; only the key of its time is asked.</param>
+    /// <exception cref="FaultException">It is no release, another version, withdrawn for safety, or the key of that version has not signed it.</exception>
+    internal static Release Open(string folder, FundKeys keys, string version)
     {
         var bytes = Read(folder, ReleaseNames.Manifest);
-        if (!key.HasSigned(bytes, Read(folder, ReleaseNames.ManifestSignature)))
+        if (!keys.HaveSigned(version, bytes, Read(folder, ReleaseNames.ManifestSignature)))
         {
             throw new FaultException(new(Faults.ClaimFailed, Path.Combine(folder, ReleaseNames.ManifestSignature)));
         }
 
+        // The index says so first; a folder beside an older index says it itself.
+        if (File.Exists(Path.Combine(folder, ReleaseNames.Tombstone)))
+        {
+            throw new FaultException(new(Faults.ClaimFailed, Path.Combine(folder, ReleaseNames.Tombstone)));
+        }
+
         try
         {
-            return new(folder, ReleaseJson.ReadManifest(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            var manifest = ReleaseJson.ReadManifest(bytes);
+            return manifest.Version == version
+                ? new(folder, manifest, Convert.ToHexStringLower(SHA256.HashData(bytes)))
+                : throw new FaultException(new(Faults.ClaimFailed, Path.Combine(folder, ReleaseNames.Manifest)));
         }
         catch (JsonException)
         {

@@ -1,5 +1,7 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Releases.Changes;
+using Impact.Core.Releases.Keys;
+using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases;
 
@@ -17,9 +19,8 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         ReleaseScan.Require(draft);
         try
         {
-            using var key = SigningKeys.Load(dataFolder, draft.Fund.Id);
-            using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id, key);
-            return Publish(draft, key, folder);
+            using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id);
+            return Publish(draft, folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -33,20 +34,28 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
     public (ReleasePlan Plan, BuiltDraft Built) Plan(ReleaseDraft draft)
     {
         ReleaseScan.Require(draft);
-        using var key = SigningKeys.Load(dataFolder, draft.Fund.Id);
-        using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id, key);
-        var plan = Plan(draft, folder.Index(), key, folder);
+        using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id);
+        var plan = Plan(draft, folder.Index(), folder);
         var sha256 = ReleaseManifests.DraftSha256(ReleaseManifests.Begin(draft, plan));
         return (plan, new ReleaseApprovals(dataFolder, draft.Fund).Keep(sha256, plan.Version.ToString()));
     }
 
-    private static ReleasePlan Plan(ReleaseDraft draft, ReleaseIndex index, SigningKey key, FundShelfFolder folder) =>
-        ReleasePlan.Of(draft, index, entry => Release.Open(Path.Combine(folder.Path, entry.Version), key.Public));
+    private static ReleasePlan Plan(ReleaseDraft draft, ReleaseIndex index, FundShelfFolder folder) =>
+        ReleasePlan.Of(
+            draft,
+            index,
+            entry => Release.Open(Path.Combine(folder.Path, entry.Version), folder.Keys, entry.Version)
+        );
 
-    private PublishResult Publish(ReleaseDraft draft, SigningKey key, FundShelfFolder folder)
+    private PublishResult Publish(ReleaseDraft draft, FundShelfFolder folder)
     {
         var index = folder.Index();
-        var plan = Plan(draft, index, key, folder);
+        ReleaseMoves.RequireNotWithdrawn(
+            folder,
+            index,
+            ReleaseManifests.Content(draft.Tables.Select(table => table.Table))
+        );
+        var plan = Plan(draft, index, folder);
         if (plan.Same is { } same)
         {
             return new(same, IsNew: false);
@@ -58,10 +67,10 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         var manifest = begun with { PublishedAt = Now(), ApprovedBy = approvedBy };
         if (!Directory.Exists(folder.PathOf(plan.Version)))
         {
-            Build(draft, plan, manifest, (key, folder));
+            Build(draft, plan, manifest, folder);
         }
 
-        var published = OpenUnlisted(folder.PathOf(plan.Version), manifest, key);
+        var published = OpenUnlisted(folder.PathOf(plan.Version), manifest, folder.Keys);
         if (draft.LastBatch is { } lastBatch)
         {
             new ReleaseBases(dataFolder, draft.Fund.Id).Keep(
@@ -90,14 +99,9 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
     }
 
-    private static void Build(
-        ReleaseDraft draft,
-        ReleasePlan plan,
-        Manifest manifest,
-        (SigningKey Key, FundShelfFolder Folder) shelf
-    )
+    private static void Build(ReleaseDraft draft, ReleasePlan plan, Manifest manifest, FundShelfFolder folder)
     {
-        var building = shelf.Folder.BeginRelease(plan.Version);
+        var building = folder.BeginRelease(plan.Version);
         try
         {
             WriteData(plan.Tables, manifest, building);
@@ -106,8 +110,8 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
             Write(building, ReleaseNames.DataPackage, DataPackage.Write(manifest, ReleaseManifests.Files(building)));
             var signed = ReleaseJson.Write(manifest with { Files = ReleaseManifests.Files(building) });
             Write(building, ReleaseNames.Manifest, signed);
-            Write(building, ReleaseNames.ManifestSignature, shelf.Key.Sign(signed));
-            shelf.Folder.FinishRelease(building, plan.Version);
+            Write(building, ReleaseNames.ManifestSignature, folder.Key.Sign(signed));
+            folder.FinishRelease(building, plan.Version);
         }
         catch
         {
@@ -151,12 +155,12 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
     private static void Write(string building, string path, byte[] bytes) =>
         DurableFile.WriteNew(Path.Combine(building, path), bytes);
 
-    private static Release OpenUnlisted(string folder, Manifest expected, SigningKey key)
+    private static Release OpenUnlisted(string folder, Manifest expected, FundKeys keys)
     {
         // A folder that a crash left between its renaming and the index is taken up, if it is whole and says the same.
         try
         {
-            var release = Release.Open(folder, key.Public);
+            var release = Release.Open(folder, keys, expected.Version);
             foreach (var file in release.Files)
             {
                 release.OpenFile(file.Path).Dispose();

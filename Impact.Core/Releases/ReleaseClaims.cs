@@ -50,6 +50,13 @@ internal static class ReleaseClaims
             "La clave de confianza del fondo firmó el manifiesto"
         );
 
+    public static ReleaseClaim HandOver { get; } =
+        Claim(
+            "hand-over",
+            "The fund's keys follow each other by hand-overs that old and new key signed, and this release is of its key's time",
+            "Las claves del fondo se suceden por relevos firmados con la clave anterior y la nueva, y esta versión es de la época de su clave"
+        );
+
     public static ReleaseClaim Files { get; } =
         Claim(
             "files",
@@ -175,11 +182,19 @@ internal static class ReleaseClaims
             "El índice firmado del fondo incluye esta versión"
         );
 
+    public static ReleaseClaim Tombstone { get; } =
+        Claim(
+            "tombstone",
+            "If the release was withdrawn for safety, index and signed tombstone say so and its files are deleted",
+            "Si la versión se retiró por seguridad, el índice y la constancia firmada lo dicen y sus archivos están borrados"
+        );
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ReleaseClaim> All { get; } =
     [
         Manifest,
         Signature,
+        HandOver,
         Files,
         ContentCsv,
         ContentParquet,
@@ -199,6 +214,7 @@ internal static class ReleaseClaims
         Version,
         Chain,
         Index,
+        Tombstone,
     ];
 
     private static ReleaseClaim Claim(string id, string en, string es) => new(id, new(en, es));

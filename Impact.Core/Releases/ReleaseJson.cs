@@ -74,6 +74,7 @@ internal static class ReleaseJson
         Require(HasNoGap(index.Versions), "null");
         Require(ReleaseNames.IsFund(index.Fund), "fund");
         Require(index.Versions.All(entry => IsVersion(entry.Version, entry.ManifestSha256)), "versions");
+        Require(index.Versions.All(IsExplained), "reason");
         var versions = index.Versions.Select(entry => ParseVersion(entry.Version)).ToList();
         Require(versions.Zip(versions.Skip(1)).All(pair => pair.First.IsBefore(pair.Second)), "order of versions");
         return index;
@@ -93,6 +94,12 @@ internal static class ReleaseJson
         Catalogue.PublishedTables.Find(content.Table) is not null
         && content.Rows >= 0
         && ReleaseNames.IsDigest(content.Sha256);
+
+    // Whoever withdraws says when and why; nobody else has a reason to give.
+    private static bool IsExplained(ReleaseIndexEntry entry) =>
+        entry.State is ReleaseState.Withdrawn or ReleaseState.WithdrawnForSafety
+            ? entry is { ChangedAt: not null, Reason: { En.Length: > 0, Es.Length: > 0 } }
+            : entry.Reason is null;
 
     private static bool IsVersion(string version, string digest) =>
         ReleaseVersion.TryParse(version, out _) && ReleaseNames.IsDigest(digest);

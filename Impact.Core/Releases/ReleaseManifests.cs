@@ -18,6 +18,14 @@ internal static class ReleaseManifests
                 .Select(table => new ManifestContent(table.Schema.Id, table.Rows.Count, CanonicalCsv.Digest(table))),
         ];
 
+    /// <summary>The content of a release but the tables that tell what is other than in the release before.</summary>
+    public static IReadOnlyList<ManifestContent> OwnContent(Manifest manifest) =>
+        [
+            .. manifest.Content.Where(content =>
+                PublishedTables.Find(content.Table) is { } table && !PublishedTables.TellsOfReleases(table)
+            ),
+        ];
+
     /// <summary>The manifest of a draft, still without the moment of publication, approvals and files.</summary>
     public static Manifest Begin(ReleaseDraft draft, ReleasePlan plan) =>
         new()

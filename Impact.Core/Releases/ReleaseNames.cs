@@ -7,6 +7,9 @@ internal static class ReleaseNames
     public const string ManifestSignature = "manifest.sig";
     public const string Index = "index.json";
     public const string IndexSignature = "index.sig";
+    public const string HandOvers = "hand-overs.txt";
+    public const string Tombstone = "tombstone.json";
+    public const string TombstoneSignature = "tombstone.sig";
     public const string DataPackage = "datapackage.json";
     public const string ReadMe = "README.md";
     public const string Database = "release.duckdb";

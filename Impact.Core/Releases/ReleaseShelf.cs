@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Keys;
+using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases;
 
@@ -15,9 +17,7 @@ public sealed class ReleaseShelf(string publicFolder, string trustFolder)
     /// <summary>At most sixty-four releases are kept open, so that a walk through all of them does not fill memory.</summary>
     private const int MostKept = 64;
 
-    private readonly ConcurrentDictionary<string, (IndexFile File, ReleaseIndex Index)> _indexes = new(
-        StringComparer.Ordinal
-    );
+    private readonly ConcurrentDictionary<string, Listing> _listings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Release> _releases = new(StringComparer.Ordinal);
 
     /// <summary>Identifiers of the funds that have at least one published version, in ordinal order; may be none.</summary>
@@ -35,29 +35,15 @@ public sealed class ReleaseShelf(string publicFolder, string trustFolder)
             : [];
 
     /// <summary>The signed list of a fund's releases; null when there is no such fund.</summary>
-    /// <exception cref="FaultException">The trusted key is missing, or it has not signed the list.</exception>
-    public ReleaseIndex? Index(string fund)
-    {
-        if (!ReleaseNames.IsFund(fund) || IndexFile.Load(Path.Combine(publicFolder, fund)) is not { } file)
-        {
-            return null;
-        }
-
-        if (_indexes.TryGetValue(fund, out var known) && known.File.IsSameAs(file))
-        {
-            return known.Index;
-        }
-
-        var index = file.Read(fund, TrustedKey.Load(trustFolder, fund));
-        _indexes[fund] = (file, index);
-        return index;
-    }
+    /// <exception cref="FaultException">The trusted key is missing, or the fund's present key has not signed the list.</exception>
+    public ReleaseIndex? Index(string fund) => List(fund)?.Index;
 
     /// <summary>The newest published release of a fund; null when there is none.</summary>
     /// <exception cref="FaultException">The trusted key is missing, or it has not signed the release.</exception>
     public Release? Latest(string fund) =>
-        Index(fund)?.Versions.LastOrDefault(entry => entry.State == ReleaseState.Published) is { } entry
-            ? Open(fund, entry)
+        List(fund) is { } listing
+        && listing.Index.Versions.LastOrDefault(entry => entry.State == ReleaseState.Published) is { } entry
+            ? Open(listing, entry)
             : null;
 
     /// <summary>A release of a fund; null when the index does not list it, or its bytes are not public.</summary>
@@ -65,32 +51,75 @@ public sealed class ReleaseShelf(string publicFolder, string trustFolder)
     /// <param name="version">The exact version, for example <c>1.2.0</c>.</param>
     /// <exception cref="FaultException">The trusted key is missing, it has not signed the release, or the release is another one.</exception>
     public Release? Open(string fund, string version) =>
-        Index(fund)?.Versions.FirstOrDefault(entry => entry.Version == version) is { } entry
-        && entry.State is not (ReleaseState.Draft or ReleaseState.WithdrawnForSafety)
-            ? Open(fund, entry)
+        List(fund) is { } listing
+        && listing.Index.Versions.FirstOrDefault(entry => entry.Version == version) is { } entry
+        && ReleaseStates.Of(entry.State).FilesArePublic
+            ? Open(listing, entry)
             : null;
 
     /// <summary>What a listed release says about itself, also one whose bytes were deleted for safety: its manifest stays.</summary>
     /// <exception cref="FaultException">The version is not listed, or the manifest is not the one that was signed.</exception>
     internal Manifest Manifest(string fund, string version) =>
-        Index(fund)?.Versions.FirstOrDefault(entry => entry.Version == version) is { } entry
-            ? Open(fund, entry).Manifest
+        List(fund) is { } listing
+        && listing.Index.Versions.FirstOrDefault(entry => entry.Version == version) is { } entry
+            ? Open(listing, entry).Manifest
             : throw new FaultException(new(Faults.VersionUnknown, $"{fund} {version}"));
 
-    private Release Open(string fund, ReleaseIndexEntry entry)
+    /// <summary>What stays of a release that was withdrawn for safety: manifest, tombstone and their signatures.</summary>
+    /// <param name="fund">The fund's identifier.</param>
+    /// <param name="version">The exact version.</param>
+    /// <param name="file">The file's name, for example <c>tombstone.json</c>.</param>
+    /// <returns>Its bytes once they are checked; null when the release is in another state, or no such file stays.</returns>
+    /// <exception cref="FaultException">The trusted key is missing, or the file is not the one that was signed.</exception>
+    public byte[]? Remains(string fund, string version, string file) =>
+        List(fund) is { } listing
+        && listing.Index.Versions.FirstOrDefault(entry => entry.Version == version) is { } entry
+            ? TombstoneFiles.Read(Path.Combine(publicFolder, fund, version), file, (fund, entry), listing.Keys)
+            : null;
+
+    private Listing? List(string fund)
+    {
+        if (!ReleaseNames.IsFund(fund) || IndexFile.Load(Path.Combine(publicFolder, fund)) is not { } file)
+        {
+            return null;
+        }
+
+        if (_listings.TryGetValue(fund, out var known) && known.File.IsSameAs(file))
+        {
+            return known;
+        }
+
+        try
+        {
+            return _listings[fund] = Read(fund);
+        }
+        catch (FaultException)
+        {
+            // A key that was rotated between two of our readings: a second look sees all of it.
+            return _listings[fund] = Read(fund);
+        }
+    }
+
+    private Listing Read(string fund)
+    {
+        var folder = Path.Combine(publicFolder, fund);
+        var keys = FundKeys.Load(trustFolder, folder, fund);
+        var file =
+            IndexFile.Load(folder)
+            ?? throw new FaultException(new(Faults.ClaimFailed, Path.Combine(folder, ReleaseNames.Index)));
+        return new(file, keys, file.Read(fund, keys));
+    }
+
+    private Release Open(Listing listing, ReleaseIndexEntry entry)
     {
         if (_releases.TryGetValue(entry.ManifestSha256, out var known))
         {
             return known;
         }
 
-        var folder = Path.Combine(publicFolder, fund, entry.Version);
-        var release = Release.Open(folder, TrustedKey.Load(trustFolder, fund));
-        if (
-            release.ManifestSha256 != entry.ManifestSha256
-            || release.Manifest.Fund.Id != fund
-            || release.Manifest.Version != entry.Version
-        )
+        var fund = listing.Index.Fund;
+        var release = Release.Open(Path.Combine(publicFolder, fund, entry.Version), listing.Keys, entry.Version);
+        if (release.ManifestSha256 != entry.ManifestSha256 || release.Manifest.Fund.Id != fund)
         {
             throw new FaultException(new(Faults.ClaimFailed, $"{fund}/{entry.Version}/{ReleaseNames.Manifest}"));
         }
@@ -114,4 +143,7 @@ public sealed class ReleaseShelf(string publicFolder, string trustFolder)
             return false;
         }
     }
+
+    /// <summary>A fund's index as it was read, with the keys that it was read by.</summary>
+    private sealed record Listing(IndexFile File, FundKeys Keys, ReleaseIndex Index);
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Releases.Changes;
+using Impact.Core.Releases.Keys;
+using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases;
 
@@ -34,7 +36,7 @@ public static class ReleaseVerifier
 
         var bytes = File.ReadAllBytes(path);
         return ReadManifest(bytes) is { } manifest
-            ? Verify((folder, againstFolder), manifest, bytes, TrustedKey.Load(trustFolder, manifest.Fund.Id))
+            ? Verify((folder, againstFolder), manifest, bytes, trustFolder)
             : Unreadable();
     }
 
@@ -42,19 +44,25 @@ public static class ReleaseVerifier
         (string Release, string? Against) folders,
         Manifest manifest,
         byte[] bytes,
-        TrustedKey key
+        string trustFolder
     )
     {
         var folder = folders.Release;
-        var files = FileClaims.Inspect(folder, manifest, bytes, key);
+        var standing = ReleaseStanding.Of(folder, manifest, bytes, trustFolder);
+        var files = FileClaims.Inspect(folder, manifest, bytes, standing.Keys);
+        if (Tombstone.IsIn(folder))
+        {
+            return Withdrawn(manifest, files, standing);
+        }
 
         // Binary files go to an engine: only bytes that the trusted key has signed do.
         var forms = TableForms.Read(folder, manifest, files.IsAsSigned);
-        var changes = ChangeClaims.Of(manifest, forms.Tables, version => OpenOther(folders, version, key));
+        var changes = ChangeClaims.Of(manifest, forms.Tables, version => OpenOther(folders, version, standing.Keys));
         List<VerifyClaim> claims =
         [
             ReleaseClaims.Manifest.With(files.Place()),
             ReleaseClaims.Signature.With(files.Signature()),
+            ReleaseClaims.HandOver.With(standing.HandOver),
             ReleaseClaims.Files.With(files.Files()),
             ReleaseClaims.ContentCsv.With(Finding.Of(forms.Csv)),
             ReleaseClaims.ContentParquet.With(forms.ParquetFinding),
@@ -67,24 +75,45 @@ public static class ReleaseVerifier
             ReleaseClaims.Changes.With(changes.Changes()),
             ReleaseClaims.Persistence.With(changes.Persistence()),
             ReleaseClaims.Version.With(changes.Version()),
-            ReleaseClaims.Chain.With(ChainClaims.Previous(folder, manifest)),
-            ReleaseClaims.Index.With(ChainClaims.Listed(folder, manifest, bytes, key)),
+            ReleaseClaims.Chain.With(standing.Chain),
+            ReleaseClaims.Index.With(standing.Index),
+            ReleaseClaims.Tombstone.With(standing.Tombstone),
         ];
         return new(manifest.Fund.Id, manifest.Version, claims);
     }
 
-    /// <summary>Another release to compare with, or null where it is not at hand or not what the key has signed.</summary>
-    private static Release? OpenOther((string Release, string? Against) folders, string version, TrustedKey key)
+    /// <summary>Another release to compare with, or null where it is not at hand or not what a key of the fund has signed.</summary>
+    private static Release? OpenOther((string Release, string? Against) folders, string version, FundKeys keys)
     {
         var folder = folders.Against ?? Path.Combine(Path.GetDirectoryName(folders.Release)!, version);
         try
         {
-            return Release.Open(folder, key);
+            return Release.Open(folder, keys, version);
         }
         catch (FaultException)
         {
             return null;
         }
+    }
+
+    /// <summary>Of a release that was withdrawn for safety the content is gone; where it stands is checked as of any other.</summary>
+    private static VerifyReport Withdrawn(Manifest manifest, FileClaims files, ReleaseStanding standing)
+    {
+        var found = new Dictionary<string, Finding>(StringComparer.Ordinal)
+        {
+            [ReleaseClaims.Manifest.Id] = files.Place(),
+            [ReleaseClaims.Signature.Id] = files.Signature(),
+            [ReleaseClaims.HandOver.Id] = standing.HandOver,
+            [ReleaseClaims.Chain.Id] = standing.Chain,
+            [ReleaseClaims.Index.Id] = standing.Index,
+            [ReleaseClaims.Tombstone.Id] = standing.Tombstone,
+        };
+        var gone = Finding.NotChecked(TombstoneClaims.Withdrawn);
+        return new(
+            manifest.Fund.Id,
+            manifest.Version,
+            [.. ReleaseClaims.All.Select(claim => claim.With(found.GetValueOrDefault(claim.Id, gone)))]
+        );
     }
 
     private static Finding Derived(IReadOnlyDictionary<string, PublishedTable> tables) =>

@@ -13,10 +13,29 @@ internal sealed record SignatureFile(string KeyId, IReadOnlyList<byte[]> Signatu
     private const string KeyField = "key";
     private const string SignatureField = "signature";
 
-    /// <summary>Reads the text; null for whatever is not written exactly so.</summary>
-    public static SignatureFile? Parse(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads the text of one key; null for whatever is not written exactly so.</summary>
+    public static SignatureFile? Parse(ReadOnlySpan<byte> bytes) => Parse(ReadFields(bytes));
+
+    /// <summary>Reads a text in which several keys follow each other, as in an index while the fund's key changes; none when it is not written so.</summary>
+    public static IReadOnlyList<SignatureFile> ParseAll(ReadOnlySpan<byte> bytes)
     {
-        var fields = ReadFields(bytes);
+        var parts = new List<List<(string Name, string Value)>>();
+        foreach (var field in ReadFields(bytes))
+        {
+            if (field.Name == AlgorithmField || parts.Count == 0)
+            {
+                parts.Add([]);
+            }
+
+            parts[^1].Add(field);
+        }
+
+        var files = parts.ConvertAll(Parse);
+        return files.Contains(item: null) ? [] : [.. files.OfType<SignatureFile>()];
+    }
+
+    private static SignatureFile? Parse(List<(string Name, string Value)> fields)
+    {
         if (fields is not [(AlgorithmField, Algorithm), (KeyField, var key), .. { Count: > 0 } rest])
         {
             return null;

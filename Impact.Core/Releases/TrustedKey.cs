@@ -50,17 +50,48 @@ internal sealed class TrustedKey
             (PublicField, Convert.ToBase64String(Bytes)),
         ]);
 
-    /// <summary>Whether one of the signatures is this key's over exactly these bytes.</summary>
-    public bool HasSigned(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signatureText)
+    /// <summary>A public key from its thirty-two bytes; null when they are none.</summary>
+    public static TrustedKey? Import(byte[]? bytes) =>
+        PublicKey.TryImport(SignatureAlgorithm.Ed25519, bytes ?? [], KeyBlobFormat.RawPublicKey, out var key)
+        && key is not null
+            ? new TrustedKey(key)
+            : null;
+
+    /// <summary>Whether this is the very same key.</summary>
+    public bool IsSameAs(TrustedKey other) => Bytes.AsSpan().SequenceEqual(other.Bytes);
+
+    /// <summary>Whether a signature is this key's over exactly these bytes.</summary>
+    public bool IsSignature(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
+        SignatureAlgorithm.Ed25519.Verify(_key, content, signature);
+
+    /// <summary>Whether one of the signatures is this key's over exactly these bytes, in a text of this key alone.</summary>
+    public bool HasSigned(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signatureText) =>
+        SignatureFile.Parse(signatureText) is { } file && HasSigned(content, file);
+
+    /// <summary>Whether one of the signatures is this key's over exactly these bytes, in a text that may hold other keys' too.</summary>
+    public bool HasSignedAmong(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signatureText)
     {
-        if (SignatureFile.Parse(signatureText) is not { } file || file.KeyId != Id)
+        foreach (var file in SignatureFile.ParseAll(signatureText))
+        {
+            if (HasSigned(content, file))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasSigned(ReadOnlySpan<byte> content, SignatureFile file)
+    {
+        if (file.KeyId != Id)
         {
             return false;
         }
 
         foreach (var signature in file.Signatures)
         {
-            if (SignatureAlgorithm.Ed25519.Verify(_key, content, signature))
+            if (IsSignature(content, signature))
             {
                 return true;
             }
@@ -79,13 +110,6 @@ internal sealed class TrustedKey
             return null;
         }
 
-        var bytes = SignatureFile.FromBase64(encoded) ?? [];
-        return
-            PublicKey.TryImport(SignatureAlgorithm.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var key)
-            && key is not null
-            && new TrustedKey(key) is var trusted
-            && trusted.Id == id
-            ? trusted
-            : null;
+        return Import(SignatureFile.FromBase64(encoded)) is { } trusted && trusted.Id == id ? trusted : null;
     }
 }

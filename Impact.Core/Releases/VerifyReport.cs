@@ -16,7 +16,7 @@ public sealed record VerifyReport(string Fund, string Version, IReadOnlyList<Ver
 /// <param name="Id">Stable identifier, lower case with hyphens.</param>
 /// <param name="Statement">The claim in words.</param>
 /// <param name="Outcome">How the check ended.</param>
-/// <param name="Detail">Where it fails or why it was not checked: files, tables, lines, never a cell's content. Null when it holds.</param>
+/// <param name="Detail">Where it fails or why it was not checked: files, tables, lines, never a cell's content. Null when it holds and nothing is to be said.</param>
 public sealed record VerifyClaim(string Id, BilingualText Statement, ClaimOutcome Outcome, BilingualText? Detail);
 
 /// <summary>How the check of a claim ended.</summary>

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Impact.Core.Catalogue;
 using Impact.Core.Releases;
+using Impact.Core.Releases.States;
 using Impact.Jobs.Hosting;
 
 namespace Impact.Jobs.Cli;
 
-/// <summary><c>impact release publish|list FUND</c>: publishes what the ledger holds, and names what is published.</summary>
+/// <summary><c>impact release publish|withdraw|list FUND</c>: publishes what the ledger holds, takes it back, and names what is published.</summary>
 internal static class ReleaseVerb
 {
     /// <summary>Builds the verb.</summary>
@@ -21,6 +22,7 @@ internal static class ReleaseVerb
                 [fund, ReleaseDraftVerbs.CutOff, ReleaseDraftVerbs.NoteEn, ReleaseDraftVerbs.NoteEs],
                 (parsed, cancellation) => PublishAsync(parsed, parsed.GetValue(fund)!, cancellation)
             ),
+            WithdrawCommand.Build(),
             Verbs.Verb("list", "The versions of a fund", [listed], parsed => List(parsed, parsed.GetValue(listed)!)),
         };
         foreach (var draft in ReleaseDraftVerbs.Build())
@@ -85,7 +87,8 @@ internal static class ReleaseVerb
         foreach (var version in index.Versions)
         {
             Output.Line(
-                $"{version.Version}  {version.State}  up to {version.CutOff:O}  published {version.PublishedAt:u}"
+                $"{version.Version}  {ReleaseStates.Of(version.State).Code}  up to {version.CutOff:O}  published {version.PublishedAt:u}"
+                    + (version.Reason is { } reason ? $"  since {version.ChangedAt:u}: {reason.En}" : string.Empty)
             );
         }
 

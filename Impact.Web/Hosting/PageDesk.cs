@@ -27,8 +27,29 @@ internal sealed class PageDesk(
 
     /// <summary>Answers with a page of a fund's newest release, or says calmly that there is none.</summary>
     public Task SendFundAsync(HttpContext context, string fund, Func<FundReading, Page?> page) =>
-        shelf.Index(fund) is { } index && shelf.Latest(fund) is { } release
+        shelf.Index(fund) is not { } index ? SendNotFoundAsync(context)
+        : shelf.Latest(fund) is { } release
             ? SendAsync(context, [index], () => page(new(index, release)) ?? NotFoundPage.Of())
+        : index.Versions.Any(entry => entry.Reason is not null)
+            ? SendPlainAsync(context, WithdrawnPage.Everything(index))
+        : SendNotFoundAsync(context);
+
+    /// <summary>Says calmly that a release was withdrawn for safety, and why.</summary>
+    public Task SendGoneAsync(HttpContext context, ReleaseIndex index, ReleaseIndexEntry entry)
+    {
+        var newest = shelf.Latest(index.Fund);
+        return SendPlainAsync(
+            context,
+            WithdrawnPage.ForSafety(index, entry, newest is null ? null : new(index, newest))
+        );
+    }
+
+    /// <summary>Answers for a release that is not given out: gone where it was withdrawn for safety, else not there.</summary>
+    public Task SendAbsentAsync(HttpContext context, string fund, string version) =>
+        shelf.Index(fund) is { } index
+        && index.Versions.FirstOrDefault(one => string.Equals(one.Version, version, StringComparison.Ordinal))
+            is { State: ReleaseState.WithdrawnForSafety } entry
+            ? SendGoneAsync(context, index, entry)
             : SendNotFoundAsync(context);
 
     /// <summary>Says calmly that there is no such page.</summary>

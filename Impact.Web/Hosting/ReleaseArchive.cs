@@ -20,7 +20,7 @@ internal static class ReleaseArchive
     {
         if (desk.Shelf.Open(fund, version) is not { } release)
         {
-            await desk.SendNotFoundAsync(context);
+            await desk.SendAbsentAsync(context, fund, version);
             return;
         }
 

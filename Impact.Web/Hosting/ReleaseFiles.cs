@@ -8,7 +8,7 @@ internal static class ReleaseFiles
 {
     private const string Octets = "application/octet-stream";
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string[] IndexNames = ["index.json", "index.sig"];
+    private static readonly string[] IndexNames = ["index.json", "index.sig", "hand-overs.txt"];
     private static readonly string[] ManifestNames = ["manifest.json", "manifest.sig"];
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
@@ -45,7 +45,7 @@ internal static class ReleaseFiles
     {
         if (path is null || desk.Shelf.Open(fund, version) is not { } release)
         {
-            await desk.SendNotFoundAsync(context);
+            await SendRemainsAsync(context, desk, (fund, version, path ?? string.Empty));
             return;
         }
 
@@ -76,6 +76,23 @@ internal static class ReleaseFiles
             .ExecuteAsync(context);
     }
 
+    /// <summary>What stays of a release that was withdrawn for safety; for every other file of it the page that says so.</summary>
+    private static async Task SendRemainsAsync(
+        HttpContext context,
+        PageDesk desk,
+        (string Fund, string Version, string Path) asked
+    )
+    {
+        if (desk.Shelf.Remains(asked.Fund, asked.Version, asked.Path) is not { } bytes)
+        {
+            await desk.SendAbsentAsync(context, asked.Fund, asked.Version);
+            return;
+        }
+
+        Prepare(context, CacheRules.Brief);
+        await TypedResults.Bytes(bytes, TypeOf(asked.Path)).ExecuteAsync(context);
+    }
+
     private static async Task SendIndexAsync(
         HttpContext context,
         PageDesk desk,
@@ -90,8 +107,15 @@ internal static class ReleaseFiles
             return;
         }
 
-        Prepare(context, CacheRules.Brief);
         var path = Path.Combine(options.Releases, index.Fund, asked.Name);
+        if (!File.Exists(path))
+        {
+            // A fund that has always had one key has no hand-overs.
+            await desk.SendNotFoundAsync(context);
+            return;
+        }
+
+        Prepare(context, CacheRules.Brief);
         await TypedResults
             .Bytes(await File.ReadAllBytesAsync(path, context.RequestAborted), TypeOf(asked.Name))
             .ExecuteAsync(context);

@@ -21,17 +21,6 @@ public sealed partial class FaultPage : PageView<FaultModel>
             )
         );
 
-    /// <summary>The release's bytes were deleted because they endangered people.</summary>
-    internal static Page Gone() =>
-        Of(
-            StatusCodes.Status410Gone,
-            new("This release was withdrawn for safety", "Esta versión se retiró por seguridad"),
-            new(
-                "It could have endangered people, so its files were deleted. Please delete your copies. Its signed manifest stays in the list.",
-                "Podía poner en peligro a personas, por eso se borraron sus archivos. Borre también sus copias. Su manifiesto firmado sigue en la lista."
-            )
-        );
-
     /// <summary>Something of ours broke.</summary>
     internal static Page Broken() =>
         Of(

@@ -35,10 +35,7 @@ public sealed partial class ReleasePage : PageView<ReleaseModel>
             return desk.SendAsync(context, [index], () => Find(new(index, release), desk.Shelf.Latest(fund)));
         }
 
-        var entry = index.Versions.FirstOrDefault(one => string.Equals(one.Version, version, StringComparison.Ordinal));
-        return entry?.State == ReleaseState.WithdrawnForSafety
-            ? desk.SendPlainAsync(context, FaultPage.Gone())
-            : desk.SendNotFoundAsync(context);
+        return desk.SendAbsentAsync(context, fund, version);
     }
 
     private static Page Find(FundReading fund, Release? newest) =>

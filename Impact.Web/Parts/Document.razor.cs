@@ -1,3 +1,4 @@
+using Impact.Core.Releases;
 using Impact.Web.Hosting;
 using Impact.Web.Pages;
 using Impact.Web.Reading;
@@ -39,6 +40,14 @@ public sealed partial class Document : ComponentBase
             return mark + string.Join(" · ", parts);
         }
     }
+
+    private string AfterWithdrawal(ReleaseIndexEntry withdrawn) =>
+        string.Equals(withdrawn.Version, Fund?.Version, StringComparison.Ordinal)
+            ? Say("Its figures must not be used.", "Sus cifras no deben usarse.")
+            : Say(
+                $"The fund’s figures are those of release {Fund?.Version} again.",
+                $"Las cifras del fondo son de nuevo las de la versión {Fund?.Version}."
+            );
 
     private string Say(string en, string es) => Reader.Say(en, es);
 

@@ -34,6 +34,15 @@ public sealed record FundReading(ReleaseIndex Index, Release Release)
     public ReleaseIndexEntry Entry =>
         Index.Versions.First(entry => string.Equals(entry.Version, Version, StringComparison.Ordinal));
 
+    /// <summary>
+    /// The withdrawn release that a reader of this one must know of: this one itself, or the newest one when this one is shown in its
+    /// place; else null.
+    /// </summary>
+    public ReleaseIndexEntry? Withdrawn =>
+        Entry.Reason is not null ? Entry
+        : Entry.State == ReleaseState.Published && Index.Versions[^1].Reason is not null ? Index.Versions[^1]
+        : null;
+
     /// <summary>Path of the fund's page, without the language.</summary>
     public string Path => $"/{Id}";
 

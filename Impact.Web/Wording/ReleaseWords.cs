@@ -1,5 +1,6 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Releases;
+using Impact.Core.Releases.States;
 
 namespace Impact.Web.Wording;
 
@@ -7,18 +8,16 @@ namespace Impact.Web.Wording;
 public static class ReleaseWords
 {
     /// <summary>A state in a few words.</summary>
-    public static BilingualText State(ReleaseState state) =>
-        state switch
-        {
-            ReleaseState.Published => new("Published", "Publicada"),
-            ReleaseState.Deprecated => new("Replaced by a later one", "Reemplazada por una posterior"),
-            ReleaseState.Withdrawn => new("Withdrawn: do not use", "Retirada: no usar"),
-            ReleaseState.WithdrawnForSafety => new(
-                "Withdrawn for safety: files deleted",
-                "Retirada por seguridad: archivos borrados"
-            ),
-            _ => new("Draft", "Borrador"),
-        };
+    public static BilingualText State(ReleaseState state) => ReleaseStates.Of(state).Name;
+
+    /// <summary>How and since when a release is withdrawn, in the reader's language.</summary>
+    public static string Withdrawn(ReleaseIndexEntry entry, Reader reader)
+    {
+        var state = reader.Say(State(entry.State));
+        return entry.ChangedAt is { } at
+            ? $"{state}. {reader.Say("Since", "Desde el")} {reader.Day(DateOnly.FromDateTime(at.UtcDateTime))}."
+            : $"{state}.";
+    }
 
     /// <summary>An outcome in a few words.</summary>
     public static BilingualText Outcome(CheckOutcome outcome) =>

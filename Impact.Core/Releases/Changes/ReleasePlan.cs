@@ -69,10 +69,9 @@ internal sealed record ReleasePlan
             return false;
         }
 
-        var told = before.Manifest.Content.Where(content =>
-            PublishedTables.Find(content.Table) is { } table && !PublishedTables.TellsOfReleases(table)
-        );
-        return told.SequenceEqual(ReleaseManifests.Content(draft.Tables.Select(table => table.Table)));
+        return ReleaseManifests
+            .OwnContent(before.Manifest)
+            .SequenceEqual(ReleaseManifests.Content(draft.Tables.Select(table => table.Table)));
     }
 
     private static ManifestNote NoteOf(TableRow correction) =>

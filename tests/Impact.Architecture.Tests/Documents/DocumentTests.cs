@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.States;
 
 namespace Impact.Architecture.Tests.Documents;
 
@@ -22,6 +23,9 @@ public sealed partial class DocumentTests
         );
         yield return new TestCaseData("docs/metrics.md", MetricDocument.Write(MetricCards.All)).SetArgDisplayNames(
             "docs/metrics.md"
+        );
+        yield return new TestCaseData("docs/release-states.md", StateDocument.Write()).SetArgDisplayNames(
+            "docs/release-states.md"
         );
         yield return new TestCaseData("docs/commands.md", CommandDocument.Write()).SetArgDisplayNames(
             "docs/commands.md"
@@ -55,6 +59,7 @@ public sealed partial class DocumentTests
         Assert.That(Impact.Core.Catalogue.Gates.Ids, Is.EquivalentTo(Impact.Core.Metrics.HardGates.Ids));
         Assert.That(Impact.Core.Metrics.HardGates.Ids.Except(Sections("docs/gates.md")), Is.Empty);
         Assert.That(QualityChecks.All.Select(check => check.Id).Except(Sections("docs/quality.md")), Is.Empty);
+        Assert.That(ReleaseStates.All.Select(rule => rule.Code).Except(Sections("docs/release-states.md")), Is.Empty);
         Assert.That(MetricCards.All.Select(card => card.Id).Except(Sections("docs/metrics.md")), Is.Empty);
     }
 

@@ -3,6 +3,8 @@ using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Charts;
 using Impact.Core.Disclosure;
 using Impact.Core.Releases;
+using Impact.Core.Releases.Keys;
+using Impact.Core.Releases.States;
 
 namespace Impact.Testing.Releases;
 
@@ -78,6 +80,48 @@ internal sealed class ExampleReleases : IDisposable
         };
         return new ReleaseBuilder(Folder, fund.Clock).Publish(draft).Release;
     }
+
+    /// <summary>
+    /// Publishes the small fund four times without charts, with its key changed once: 1.1.0 is withdrawn for safety, 1.3.0 withdrawn,
+    /// and 1.2.0 is the fund's release again.
+    /// </summary>
+    public static ExampleReleases PublishAndWithdraw()
+    {
+        const int firstQuarters = 2;
+        var examples = Empty();
+        for (var more = 0; more < 4; more++)
+        {
+            examples.Publish(new SmallFund(firstQuarters + more), charts: false);
+        }
+
+        examples.Rotate(SmallFund.Id);
+        examples.Withdraw(
+            SmallFund.Id,
+            "1.1.0",
+            new("A table could have pointed to families.", "Una tabla podía señalar a familias."),
+            forSafety: true
+        );
+        examples.Withdraw(
+            SmallFund.Id,
+            "1.3.0",
+            new(
+                "The transfers to one organisation were counted twice.",
+                "Las transferencias a una organización se contaron dos veces."
+            )
+        );
+        return examples;
+    }
+
+    /// <summary>Withdraws a release.</summary>
+    public void Withdraw(string fund, string version, BilingualText reason, bool forSafety = false)
+    {
+        var clock = new SmallFund(SmallFund.MostQuarters).Clock;
+        new ReleaseWithdrawal(Folder).Withdraw(fund, version, Withdrawal.For(reason, forSafety, clock));
+    }
+
+    /// <summary>Replaces a fund's key.</summary>
+    public void Rotate(string fund) =>
+        new KeyRotation(Folder, new SmallFund(SmallFund.MostQuarters).Clock).Rotate(fund);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

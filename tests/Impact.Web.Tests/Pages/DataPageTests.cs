@@ -68,7 +68,7 @@ internal sealed class DataPageTests
         {
             Assert.That(rows, Has.Count.EqualTo(2));
             Assert.That(rows[0], Does.StartWith("1.1.0 Published 31 Dec 2020 10 Jan 2021"));
-            Assert.That(rows[1], Does.StartWith("1.0.0 Published 30 Sep 2020 10 Oct 2020"));
+            Assert.That(rows[1], Does.StartWith("1.0.0 Replaced by a later one 30 Sep 2020 10 Oct 2020"));
         });
     }
 
