@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Gifts;
 
 namespace Impact.Core.Releases;
 
@@ -66,13 +67,14 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
             : new(ReleaseVersion.First, Previous: null, seconds);
     }
 
-    private static void Build(ReleaseDraft draft, Manifest manifest, SigningKey key, FundShelfFolder folder)
+    private void Build(ReleaseDraft draft, Manifest manifest, SigningKey key, FundShelfFolder folder)
     {
         _ = ReleaseVersion.TryParse(manifest.Version, out var version);
         var building = folder.BeginRelease(version);
         try
         {
             WriteData(draft, manifest, building);
+            manifest = manifest with { Gifts = WriteGifts(draft, manifest, building) };
             WriteCharts(draft, manifest, building);
             Write(building, ReleaseNames.ReadMe, ReleaseReadMe.Write(manifest));
             Write(building, ReleaseNames.DataPackage, DataPackage.Write(manifest, ReleaseManifests.Files(building)));
@@ -108,6 +110,22 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         {
             throw new ReleaseRefusedException("forms-differ", breaches[0]);
         }
+    }
+
+    private ManifestGifts? WriteGifts(ReleaseDraft draft, Manifest manifest, string building)
+    {
+        using var source = draft.OpenGifts?.Invoke();
+        if (source is null)
+        {
+            return null;
+        }
+
+        var release = $"{manifest.Fund.Id}/{manifest.Version}";
+        var gifts = new GiftFiles(GiftKeys.Open(dataFolder, draft.Fund.Id), release).Write(building, source);
+        var statement = draft.Tables.FirstOrDefault(table => table.Table.Schema.Id == PublishedTables.FundingStatus.Id);
+        return statement is null || GiftClaims.TotalBreaches(gifts, statement.Table) is { Count: > 0 }
+            ? throw new ReleaseRefusedException("gifts-differ", PublishedTables.FundingStatus.Id)
+            : gifts;
     }
 
     private static void WriteCharts(ReleaseDraft draft, Manifest manifest, string building)

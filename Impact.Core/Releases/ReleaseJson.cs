@@ -45,6 +45,7 @@ internal static class ReleaseJson
             manifest.Previous is null || IsVersion(manifest.Previous.Version, manifest.Previous.ManifestSha256),
             "previous"
         );
+        Require(manifest.Gifts is null or { IsAllowed: true }, "gifts");
         Require(manifest.Files.All(IsFile), "files");
         Require(manifest.Content.All(IsContent), "content");
         Require(IsAscending(manifest.Files.Select(file => file.Path)), "order of files");

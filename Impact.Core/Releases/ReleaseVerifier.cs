@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
+using Impact.Core.Releases.Gifts;
 
 namespace Impact.Core.Releases;
 
@@ -54,6 +55,7 @@ public static class ReleaseVerifier
             ReleaseClaims.DataPackage.With(files.DataPackage()),
             .. MoneyClaims.Check(forms.Tables),
             ReleaseClaims.Derived.With(Derived(forms.Tables)),
+            .. GiftClaims.Check(folder, manifest, forms.Tables),
             ReleaseClaims.Fiction.With(MoneyClaims.Fiction(forms.Tables, manifest)),
             ReleaseClaims.Chain.With(ChainClaims.Previous(folder, manifest)),
             ReleaseClaims.Index.With(ChainClaims.Listed(folder, manifest, bytes, key)),
