@@ -65,5 +65,5 @@ internal static class GiftWords
 
     /// <summary>An amount with its currency.</summary>
     public static string Amount(long minor, Currency currency) =>
-        new Money(minor, currency).ToString(CultureInfo.InvariantCulture);
+        $"{currency.Code} {new Money(minor, currency).ToString(CultureInfo.InvariantCulture)}";
 }
