@@ -63,7 +63,7 @@ internal sealed class GiftFiles(GiftKeys keys, string release)
         foreach (var gift in source.Read().SelectMany(part => part))
         {
             below += gift.BaseMinor < 0 || gift.RefundedMinor < 0 ? 1 : 0;
-            if (string.CompareOrdinal(last, gift.Transaction) >= 0)
+            if (last == gift.Transaction)
             {
                 throw new ReleaseRefusedException("transaction-twice", "gifts");
             }

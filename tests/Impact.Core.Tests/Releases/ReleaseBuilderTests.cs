@@ -76,7 +76,10 @@ public class ReleaseBuilderTests
             );
             Assert.That(third.Release.Manifest.Version, Is.EqualTo("1.2.0"));
             Assert.That(releases.Verify("1.2.0").Failed(), Is.Empty);
-            Assert.That(releases.Verify("1.2.0").Ids(ClaimOutcome.NotChecked), Is.EqualTo(["gift-roots", "gift-totals"]));
+            Assert.That(
+                releases.Verify("1.2.0").Ids(ClaimOutcome.NotChecked),
+                Is.EqualTo(["gift-roots", "gift-totals"])
+            );
             Assert.That(releases.Verify("1.0.0").Holds);
         });
     }
