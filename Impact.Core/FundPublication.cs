@@ -103,7 +103,25 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         new ReleaseBuilder(data.Path, clock).Plan(draft);
 
     /// <summary>Publishes a draft; when nothing has changed since the last release, that one is returned.</summary>
-    public PublishResult Publish(ReleaseDraft draft) => new ReleaseBuilder(data.Path, clock).Publish(draft);
+    public PublishResult Publish(ReleaseDraft draft) =>
+        new ReleaseBuilder(data.Path, clock).Publish(
+            draft with
+            {
+                OpenGifts = draft.OpenGifts ?? (() => Gifts(draft)),
+            }
+        );
+
+    /// <summary>The gifts of a draft, from the ledger as the draft knows it; null when it comes from no ledger.</summary>
+    private LedgerGifts? Gifts(ReleaseDraft draft) =>
+        draft.LastBatch is { } lastBatch
+            ? LedgerGifts.Open(
+                data,
+                new MetricScope(draft.Fund, draft.CutOff, lastBatch)
+                {
+                    Published = [.. Published(data, draft.Fund.Id).Where(one => one.LastBatch <= lastBatch)],
+                }
+            )
+            : null;
 
     private static IEnumerable<ReleaseChart> Draw(
         FundDescription fund,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Impact.Core.Catalogue;
 using Impact.Core.Intake;
 using Impact.Core.Releases;
+using Impact.Core.Releases.Gifts;
 
 namespace Impact.Core;
 
@@ -73,6 +74,11 @@ internal sealed class FundRegister(DataFolder data)
         if (!File.Exists(SigningKeys.PathOf(data.Path, fund.Id)))
         {
             SigningKeys.Create(data.Path, fund.Id);
+        }
+
+        if (!fund.IsFromPublicSources)
+        {
+            _ = GiftKeys.Open(data.Path, fund.Id);
         }
 
         Save(fund);

@@ -15,6 +15,8 @@ var root = new RootCommand(
     GiftVerb.Build(),
     ReleaseVerb.Build(),
     VerifyVerb.Build(),
+    ReceiptsVerb.Build(),
+    ProofVerb.Build(),
 };
 root.Options.Add(Verbs.Data);
 root.Options.Add(Verbs.Json);

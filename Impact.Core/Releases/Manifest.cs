@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Gifts;
 
 namespace Impact.Core.Releases;
 
@@ -55,6 +56,9 @@ public sealed record Manifest
 
     /// <summary>Digests of the canonical tables, ordered by table: a rebuild must reproduce them.</summary>
     public required IReadOnlyList<ManifestContent> Content { get; init; }
+
+    /// <summary>What gift proofs are proved against; null where the sources name no transactions of a payment processor.</summary>
+    public ManifestGifts? Gifts { get; init; }
 
     /// <summary>Every file of the release but the manifest and its signature, ordered by path.</summary>
     public required IReadOnlyList<ReleaseFile> Files { get; init; }

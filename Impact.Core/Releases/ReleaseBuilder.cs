@@ -1,5 +1,6 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Releases.Changes;
+using Impact.Core.Releases.Gifts;
 using Impact.Core.Releases.Keys;
 using Impact.Core.Releases.States;
 
@@ -99,12 +100,13 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
     }
 
-    private static void Build(ReleaseDraft draft, ReleasePlan plan, Manifest manifest, FundShelfFolder folder)
+    private void Build(ReleaseDraft draft, ReleasePlan plan, Manifest manifest, FundShelfFolder folder)
     {
         var building = folder.BeginRelease(plan.Version);
         try
         {
             WriteData(plan.Tables, manifest, building);
+            manifest = manifest with { Gifts = WriteGifts(draft, manifest, building) };
             WriteCharts(draft, manifest, building);
             Write(building, ReleaseNames.ReadMe, ReleaseReadMe.Write(manifest));
             Write(building, ReleaseNames.DataPackage, DataPackage.Write(manifest, ReleaseManifests.Files(building)));
@@ -137,6 +139,22 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         {
             throw new ReleaseRefusedException("forms-differ", breaches[0]);
         }
+    }
+
+    private ManifestGifts? WriteGifts(ReleaseDraft draft, Manifest manifest, string building)
+    {
+        using var source = draft.OpenGifts?.Invoke();
+        if (source is null)
+        {
+            return null;
+        }
+
+        var release = $"{manifest.Fund.Id}/{manifest.Version}";
+        var gifts = new GiftFiles(GiftKeys.Open(dataFolder, draft.Fund.Id), release).Write(building, source);
+        var statement = draft.Tables.FirstOrDefault(table => table.Table.Schema.Id == PublishedTables.FundingStatus.Id);
+        return statement is null || GiftClaims.TotalBreaches(gifts, statement.Table) is { Count: > 0 }
+            ? throw new ReleaseRefusedException("gifts-differ", PublishedTables.FundingStatus.Id)
+            : gifts;
     }
 
     private static void WriteCharts(ReleaseDraft draft, Manifest manifest, string building)

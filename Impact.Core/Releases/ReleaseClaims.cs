@@ -144,6 +144,20 @@ internal static class ReleaseClaims
             "Los intervalos de personas, el cumplimiento y los costos unitarios se siguen de las cifras publicadas"
         );
 
+    public static ReleaseClaim GiftRoots { get; } =
+        Claim(
+            "gift-roots",
+            "The leaves of gifts and of refunds fold to the signed roots, and the sealed records fill buckets of one size",
+            "Las hojas de donaciones y de reembolsos llevan a las raíces firmadas, y los registros sellados llenan grupos de un solo tamaño"
+        );
+
+    public static ReleaseClaim GiftTotals { get; } =
+        Claim(
+            "gift-totals",
+            "The sums of both roots are the statement's contributions, and its refunds and chargebacks",
+            "Las sumas de ambas raíces son las contribuciones del estado, y sus reembolsos y contracargos"
+        );
+
     public static ReleaseClaim Fiction { get; } =
         Claim("fiction", "Every row is marked as the manifest says", "Cada fila está marcada como dice el manifiesto");
 
@@ -208,6 +222,8 @@ internal static class ReleaseClaims
         Reconciliation,
         Amounts,
         Derived,
+        GiftRoots,
+        GiftTotals,
         Fiction,
         Changes,
         Persistence,

@@ -1,5 +1,6 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
+using Impact.Core.Releases.Gifts;
 
 namespace Impact.Core.Releases;
 
@@ -38,6 +39,9 @@ internal sealed record ReleaseDraft
 
     /// <summary>Draws the charts once the version is known; called once, and not at all when nothing has changed.</summary>
     public Func<string, IEnumerable<ReleaseChart>> DrawCharts { get; init; } = _ => [];
+
+    /// <summary>Opens the gifts that the release proves; null where the sources name no transactions. Called once when something is published.</summary>
+    public Func<IGiftSource?>? OpenGifts { get; init; }
 }
 
 /// <summary>One chart's file, a picture or its description.</summary>

@@ -26,7 +26,10 @@ internal static class ReleaseReadMe
 
             `impact verify FOLDER --trust KEYS`, with the fund's public key from the fund itself, never from this folder. By hand:
             `manifest.sig` is an Ed25519 signature of the bytes of `manifest.json`, which lists the SHA-256 of every file.
-
+            {Gifts(
+                manifest,
+                "Whether your own gift is in the total: open `gifts/check.html` with the code on your receipt; it asks nobody."
+            )}
             ## Sources and licences
 
             {Sources(manifest, source => $"Licence: {source.Licence}. Attribution: {source.Attribution}.")}
@@ -48,7 +51,10 @@ internal static class ReleaseReadMe
 
             `impact verify CARPETA --trust CLAVES`, con la clave pública que da el propio fondo, nunca esta carpeta. A mano:
             `manifest.sig` es una firma Ed25519 de los bytes de `manifest.json`, que enumera el SHA-256 de cada archivo.
-
+            {Gifts(
+                manifest,
+                "Si su propia donación está en el total: abra `gifts/check.html` con el código de su recibo; no pregunta a nadie."
+            )}
             ## Fuentes y licencias
 
             {Sources(
@@ -60,6 +66,9 @@ internal static class ReleaseReadMe
 
     private static string Warning(Manifest manifest, string warning) =>
         manifest.Fund.Fiction ? $"\n{warning}\n" : string.Empty;
+
+    private static string Gifts(Manifest manifest, string sentence) =>
+        manifest.Gifts is null ? string.Empty : $"\n{sentence}\n";
 
     private static string InSpanish(string text) => text == ReleaseManifests.NoneStated ? "no se indica" : text;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Releases.Changes;
+using Impact.Core.Releases.Gifts;
 using Impact.Core.Releases.Keys;
 using Impact.Core.Releases.States;
 
@@ -71,6 +72,7 @@ public static class ReleaseVerifier
             ReleaseClaims.DataPackage.With(files.DataPackage()),
             .. MoneyClaims.Check(forms.Tables),
             ReleaseClaims.Derived.With(Derived(forms.Tables)),
+            .. GiftClaims.Check(folder, manifest, forms.Tables),
             ReleaseClaims.Fiction.With(MoneyClaims.Fiction(forms.Tables, manifest)),
             ReleaseClaims.Changes.With(changes.Changes()),
             ReleaseClaims.Persistence.With(changes.Persistence()),

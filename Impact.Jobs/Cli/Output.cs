@@ -82,7 +82,8 @@ internal static class Output
         return AtFault;
     }
 
-    private static Language UserLanguage =>
+    /// <summary>Spanish where the user's language is Spanish, else English.</summary>
+    public static Language UserLanguage =>
         (
             Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG") ?? string.Empty
         ).StartsWith("es", StringComparison.Ordinal)

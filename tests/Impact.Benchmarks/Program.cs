@@ -4,6 +4,7 @@ using Impact.Benchmarks;
 // dotnet run -c Release --project tests/Impact.Benchmarks -- [--gifts N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- lots [--gifts N] [--disbursements M] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue [--entries N] [--folder F]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- gifts [--gifts N] [--folder F]
 // Each measurement runs in a process of its own, so that memory and processor time are its alone.
 const long defaultGifts = 10_000_000;
 if (args is ["measure", var step, var measuredFolder])
@@ -33,6 +34,13 @@ if (args is ["lots", ..])
     return 0;
 }
 
+if (args is ["gifts", ..])
+{
+    long[] sizes = Number("--gifts") is { } size ? [size] : [1_000_000, 10_000_000];
+    GiftComparison.Run(sizes, Option("--folder") ?? Directory.CreateTempSubdirectory("impact-gifts-").FullName);
+    return 0;
+}
+
 var gifts = Number("--gifts") ?? defaultGifts;
 var folder = Option("--folder") ?? Path.Combine(Path.GetTempPath(), "impact-benchmark");
 Comparison.Run(gifts, folder);
@@ -41,6 +49,7 @@ return 0;
 static Measurement Measured(string step, string folder) =>
     step.StartsWith("lots", StringComparison.Ordinal) ? LotSteps.Run(step, folder)
     : step.StartsWith("catalogue", StringComparison.Ordinal) ? CatalogueSteps.Run(step, folder)
+    : step.StartsWith("gifts-", StringComparison.Ordinal) ? GiftSteps.Run(step, folder)
     : Steps.Run(step, folder);
 
 long? Number(string name) => Option(name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -29,6 +29,8 @@ internal sealed class CommandLineTests
     [TestCase("release-unreadable", "verify", "somewhere", "--trust", "trust")]
     [TestCase("option-wrong", "demo", "--no-serve", "--gifts", "0")]
     [TestCase("option-wrong", "demo", "--no-serve", "--gifts", "many")]
+    [TestCase("trust-missing", "proof", "somewhere")]
+    [TestCase("fund-unknown", "receipts", "export", "nobody")]
     [TestCase("option-wrong", "none-such")]
     [TestCase("file-unreadable", "fund", "init", "none-such.json")]
     public void What_is_at_fault_ends_with_2_and_one_message_with_its_code(string code, params string[] arguments)

@@ -79,7 +79,8 @@ internal static class GiftPath
                 .ThenBy(step => step.Measure, StringComparer.Ordinal),
         ];
 
-    private static GiftStep Read(LedgerRow row) =>
+    /// <summary>Reads a row of steps.</summary>
+    internal static GiftStep Read(LedgerRow row) =>
         new(
             row.Text("place")!,
             row.Text("organisation_id"),

@@ -130,6 +130,7 @@ internal sealed class SecondEngineTests
                     .Tables.SelectMany(table => table.Rows.Select(row => Line(table.Schema.Id, row)))
                     .Order(StringComparer.Ordinal),
                 .. Lots(ledger, books.Scope, draft),
+                .. Proven(ledger, books.Scope),
             ];
         }
         catch (FaultException fault)
@@ -149,6 +150,25 @@ internal sealed class SecondEngineTests
             .. LotPart.All(run).Select(part => $"lot {part}").Order(StringComparer.Ordinal),
             .. GiftPath.Of(run, gift).Select(step => $"gift {step}"),
         ];
+    }
+
+    /// <summary>Every transaction that a release would prove, with what became of it, and the ids that receipts are made for.</summary>
+    private static IReadOnlyList<string> Proven(TestLedger ledger, MetricScope scope)
+    {
+        using var gifts = LedgerGifts.Of(ledger.Store, scope);
+        try
+        {
+            using var run = new MetricRun(ledger.Store, scope);
+            return
+            [
+                .. ProvenTables.TransactionsOf(run, part: 0),
+                .. gifts.Read().SelectMany(part => part).Select(gift => $"{gift} {string.Join(" ", gift.Lots)}"),
+            ];
+        }
+        catch (FaultException fault)
+        {
+            return [fault.Fault.Kind.Code];
+        }
     }
 
     private static string Line(string table, RawRow row) => $"{table}: {string.Join(" | ", row.Cells)} {row.Evidence}";

@@ -206,7 +206,7 @@ public class ReleaseVerifierTests
         Assert.That(report.Holds);
         Assert.That(
             report.Ids(ClaimOutcome.NotChecked),
-            Is.EqualTo(["changes", "persistence", "version", "chain", "index"])
+            Is.EqualTo(["gift-roots", "gift-totals", "changes", "persistence", "version", "chain", "index"])
         );
     }
 

@@ -2,7 +2,9 @@ using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Charts;
 using Impact.Core.Disclosure;
+using Impact.Core.Quantities;
 using Impact.Core.Releases;
+using Impact.Core.Releases.Gifts;
 using Impact.Core.Releases.Keys;
 using Impact.Core.Releases.States;
 
@@ -46,10 +48,34 @@ internal sealed class ExampleReleases : IDisposable
     }
 
     /// <summary>Publishes one fund.</summary>
-    public Release Publish(ExampleFund fund, bool charts)
+    public Release Publish(ExampleFund fund, bool charts) => Publish(fund, [.. fund.Tables()], charts, openGifts: null);
+
+    /// <summary>Publishes one fund with so many invented gifts behind its statement, the first of them refunded.</summary>
+    public Release PublishWithGifts(ExampleFund fund, int gifts, long refunded)
+    {
+        var schema = PublishedTables.FundingStatus;
+        var statement = fund.Tables().Single(table => table.Schema == schema);
+        var contributions = statement.Rows.Single(row => row.Text("line") == "contributions").Integer("amount_minor");
+        var source = ListedGifts.For(contributions!.Value, refunded, gifts, fund.CutOff);
+        var changed = new PublishedTable(
+            schema,
+            statement.Rows.Select(row => row.Text("line") == "gift_refunds" ? Refunded(row, refunded) : row.Cells)
+        );
+        return Publish(
+            fund,
+            [.. fund.Tables().Where(table => table.Schema != schema), changed],
+            charts: false,
+            () => source
+        );
+    }
+
+    /// <summary>The receipt code of an invented gift, by its number from 0.</summary>
+    public string ReceiptCodeOf(string fund, int gift) =>
+        ReceiptCode.Of(GiftKeys.Open(Folder, fund).Receipt, ListedGifts.TransactionOf(gift)).ToString();
+
+    private Release Publish(ExampleFund fund, List<PublishedTable> tables, bool charts, Func<IGiftSource?>? openGifts)
     {
         var description = fund.Describe();
-        var tables = fund.Tables().ToList();
         if (!File.Exists(SigningKeys.PathOf(Folder, description.Id)))
         {
             SigningKeys.Create(Folder, description.Id);
@@ -76,6 +102,7 @@ internal sealed class ExampleReleases : IDisposable
                 ),
             ],
             Tables = [.. tables.Select(Decide)],
+            OpenGifts = openGifts,
             DrawCharts = version => charts ? Draw(description, tables, fund.CutOff, version) : [],
         };
         return new ReleaseBuilder(Folder, fund.Clock).Publish(draft).Release;
@@ -124,6 +151,14 @@ internal sealed class ExampleReleases : IDisposable
         new KeyRotation(Folder, new SmallFund(SmallFund.MostQuarters).Clock).Rotate(fund);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static IReadOnlyList<object?> Refunded(TableRow row, long minor)
+    {
+        var cells = row.Cells.ToArray();
+        cells[row.Schema.IndexOf("amount_minor")] = minor;
+        cells[row.Schema.IndexOf("amount")] = new Money(minor, Currency.Parse(row.Text("currency"))).Major;
+        return cells;
+    }
 
     private static ControlledTable Decide(PublishedTable table)
     {
