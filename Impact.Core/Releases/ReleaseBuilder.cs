@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Exports;
 
 namespace Impact.Core.Releases;
 
@@ -73,6 +74,7 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         try
         {
             WriteData(draft, manifest, building);
+            WriteExports(draft, manifest, building);
             WriteCharts(draft, manifest, building);
             Write(building, ReleaseNames.ReadMe, ReleaseReadMe.Write(manifest));
             Write(building, ReleaseNames.DataPackage, DataPackage.Write(manifest, ReleaseManifests.Files(building)));
@@ -107,6 +109,16 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         if (TableForms.Read(building, manifest).Breaches is { Count: > 0 } breaches)
         {
             throw new ReleaseRefusedException("forms-differ", breaches[0]);
+        }
+    }
+
+    private static void WriteExports(ReleaseDraft draft, Manifest manifest, string building)
+    {
+        foreach (var export in ReleaseExports.Write(manifest, [.. draft.Tables.Select(table => table.Table)]))
+        {
+            var path = Path.Combine(building, export.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            DurableFile.WriteNew(path, export.Bytes);
         }
     }
 
