@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Impact.Core.Releases;
 
 namespace Impact.Core.Tests.Releases.Exports;
 
@@ -55,8 +54,8 @@ public class DataPackageProfileTests
         var resources = Package()["resources"]!.AsArray();
         foreach (
             var file in _releases
-                .Shelf.Fund("xi-harbour")
-                .Newest.Files.Where(one => one.Path.StartsWith("exports/", StringComparison.Ordinal))
+                .Shelf.Latest("xi-harbour")!
+                .Files.Where(one => one.Path.StartsWith("exports/", StringComparison.Ordinal))
         )
         {
             var resource = resources.Single(one => (string)one!["path"]! == file.Path)!;

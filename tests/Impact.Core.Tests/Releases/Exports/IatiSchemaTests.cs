@@ -3,7 +3,6 @@ using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using Impact.Core.Catalogue;
-using Impact.Core.Releases;
 
 namespace Impact.Core.Tests.Releases.Exports;
 

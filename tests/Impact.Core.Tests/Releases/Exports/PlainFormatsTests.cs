@@ -64,7 +64,7 @@ public partial class PlainFormatsTests
         {
             Assert.That(TagRow(lines), Is.EqualTo(3));
             Assert.That(lines, Has.All.Count.EqualTo(lines[3].Count));
-            Assert.That(lines[3], Has.All.Matches<string>(tag => Tag().IsMatch(tag)));
+            Assert.That(lines[3], Has.All.Matches<string>(tag => Tag().IsMatch(tag!)));
             Assert.That(lines[3], Is.Unique);
             Assert.That(lines[0][0], Does.Contain("(cifras inventadas)").And.Contain("CC0-1.0"));
         });
@@ -121,7 +121,7 @@ public partial class PlainFormatsTests
             Assert.That(dataset["name"]!.AsArray(), Has.Count.EqualTo(2));
             Assert.That(
                 new[] { "title", "description", "identifier", "contactPoint" },
-                Has.All.Matches<string>(name => dcat[name] is not null)
+                Has.All.Matches<string>(name => dcat[name!] is not null)
             );
         });
     }
@@ -177,6 +177,10 @@ public partial class PlainFormatsTests
             _ => (bool)told!,
         };
 
-    [GeneratedRegex(@"^\s*(#[A-Za-z][_0-9A-Za-z]*)((?:\s*\+[A-Za-z][_0-9A-Za-z]*)*)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(#[A-Za-z][_0-9A-Za-z]*)((?:\s*\+[A-Za-z][_0-9A-Za-z]*)*)\s*$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Tag();
 }

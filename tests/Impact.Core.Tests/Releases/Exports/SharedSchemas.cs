@@ -35,7 +35,12 @@ internal static class SharedSchemas
         try
         {
             File.WriteAllBytes(file, document);
-            var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("node")
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             foreach (var argument in (string[])[Path.Combine(Here(), "validate.cjs"), draft, file, .. schemas])
             {
                 start.ArgumentList.Add(argument);
