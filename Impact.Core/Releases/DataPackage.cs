@@ -168,7 +168,6 @@ internal static class DataPackage
         var mayBeEmpty = table.Key.Any(name => table.Columns[table.IndexOf(name)].Nullable);
         return new()
         {
-            ["fieldsMatch"] = "exact",
             [mayBeEmpty ? "uniqueKeys" : "primaryKey"] = mayBeEmpty ? new JsonArray(key) : key,
             ["missingValues"] = new JsonArray(
                 new JsonObject { ["value"] = string.Empty, ["label"] = "no value; the column status says why" }

@@ -9,6 +9,7 @@ internal sealed class ExportSource
 {
     private readonly Dictionary<string, PublishedTable> _tables;
     private readonly Dictionary<string, TableRow> _organisations;
+    private readonly Dictionary<string, ILookup<string, TableRow>> _byOrganisation = new(StringComparer.Ordinal);
 
     /// <summary>Takes a release's tables; each schema at most once.</summary>
     public ExportSource(Manifest manifest, IReadOnlyList<PublishedTable> tables)
@@ -108,6 +109,18 @@ internal sealed class ExportSource
 
     /// <summary>The rows of a table; none when the release has no such table.</summary>
     public IReadOnlyList<TableRow> Rows(TableSchema schema) => _tables.GetValueOrDefault(schema.Id)?.Rows ?? [];
+
+    /// <summary>The rows of one organisation; none when the release has no such table.</summary>
+    public IEnumerable<TableRow> Rows(TableSchema schema, string organisation)
+    {
+        if (!_byOrganisation.TryGetValue(schema.Id, out var rows))
+        {
+            rows = Rows(schema).ToLookup(row => row.Text("organisation_id"), StringComparer.Ordinal);
+            _byOrganisation.Add(schema.Id, rows);
+        }
+
+        return rows[organisation];
+    }
 
     /// <summary>An organisation's name; its identifier where the release does not name it.</summary>
     public string NameOf(string organisation) =>

@@ -33,16 +33,17 @@ internal sealed class ExportedFlows(ExportSource source)
     /// <summary>One flow of one organisation by quarter, as much as its total to date says.</summary>
     public IReadOnlyList<DatedAmount> Of(string organisation, string measure) =>
         WithRest(
-            Measured(PublishedTables.MoneyByOrganisation, measure)
-                .Where(row => row.Text("organisation_id") == organisation)
-                .Select(row => Part(row)),
-            Measured(PublishedTables.OrganisationTotals, measure)
-                .FirstOrDefault(row => row.Text("organisation_id") == organisation)
+            Measured(source.Rows(PublishedTables.MoneyByOrganisation, organisation), measure).Select(row => Part(row)),
+            Measured(source.Rows(PublishedTables.OrganisationTotals, organisation), measure)
+                .FirstOrDefault()
                 ?.Integer("amount_minor")
         );
 
     private IEnumerable<TableRow> Measured(TableSchema schema, string measure) =>
-        source.Rows(schema).Where(row => row.Text("measure") == measure && row.Integer("amount_minor") is not null);
+        Measured(source.Rows(schema), measure);
+
+    private static IEnumerable<TableRow> Measured(IEnumerable<TableRow> rows, string measure) =>
+        rows.Where(row => row.Text("measure") == measure && row.Integer("amount_minor") is not null);
 
     private long? Line(string line) =>
         source

@@ -10,8 +10,8 @@ internal static class IatiResults
     /// <summary>One result an indicator with a value; none when the release tells none.</summary>
     public static IEnumerable<XElement> Of(ExportSource source, string organisation) =>
         source
-            .Rows(PublishedTables.People)
-            .Where(row => row.Text("organisation_id") == organisation && row.Integer("value") is not null)
+            .Rows(PublishedTables.People, organisation)
+            .Where(row => row.Integer("value") is not null)
             .GroupBy(row => row.Text("indicator"), StringComparer.Ordinal)
             .Select(rows => Result(source, rows.Key, [.. rows]));
 

@@ -20,22 +20,31 @@ internal static class ReleaseWorkbook
             Cover(source),
             Dictionary(source),
             Notes(source, source.Tables.Except(fitting)),
-            .. fitting.Select(Table),
+            .. fitting.Select(table => Table(table, source.Fund.Currency)),
         ]);
     }
 
     /// <summary>A table's sheet: three rows of headings, then the rows as published.</summary>
-    public static Sheet Table(PublishedTable table) =>
+    /// <param name="table">The table.</param>
+    /// <param name="currency">Code of the fund's currency: decimals are its, whatever a computation left.</param>
+    public static Sheet Table(PublishedTable table, string currency) =>
         new(
             table.Schema.Id,
             [
                 [.. table.Schema.Columns.Select(column => (object)column.Title.En)],
                 [.. table.Schema.Columns.Select(column => (object)column.Title.Es)],
                 [.. table.Schema.Columns.Select(column => (object)column.Name)],
-                .. table.Rows.Select(row => row.Cells),
+                .. table.Rows.Select(row =>
+                    row.Cells.Select((cell, index) => Exact(table.Schema.Columns[index], cell, currency)).ToArray()
+                ),
             ],
             TableHeadings
         );
+
+    private static object? Exact(TableColumn column, object? cell, string currency) =>
+        cell is decimal number
+            ? number + new decimal(0, 0, 0, isNegative: false, (byte)CanonicalCsv.DecimalsOf(column, currency))
+            : cell;
 
     private static Sheet Cover(ExportSource source)
     {

@@ -94,7 +94,8 @@ public class ReleaseWorkbookTests
             SheetReader
                 .Cells(ExportSamples.Files[Path])
                 .Where(cell => cell.Type is null && cell.Text.Contains('.', StringComparison.Ordinal))
-                .Select(cell => cell.Style).Distinct(),
+                .Select(cell => cell.Style)
+                .Distinct(),
             Is.SubsetOf(new[] { "6", "10" })
         );
 
