@@ -43,7 +43,8 @@ internal static class ReleaseWorkbook
 
     private static object? Exact(TableColumn column, object? cell, string currency) =>
         cell is decimal number
-            ? number + new decimal(0, 0, 0, isNegative: false, (byte)CanonicalCsv.DecimalsOf(column, currency))
+            ? decimal.Round(number, CanonicalCsv.DecimalsOf(column, currency))
+                + new decimal(0, 0, 0, isNegative: false, (byte)CanonicalCsv.DecimalsOf(column, currency))
             : cell;
 
     private static Sheet Cover(ExportSource source)
