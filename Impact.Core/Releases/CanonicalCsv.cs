@@ -9,7 +9,8 @@ namespace Impact.Core.Releases;
 /// <summary>The one way a table is written as text: UTF-8 without mark, line feeds, a heading, rows in the order of the key.</summary>
 /// <remarks>
 /// A cell is quoted only where RFC 4180 demands it. Whole numbers are plain, amounts have the decimals of their row's currency, ratios
-/// six, days are ISO 8601, truth values <c>true</c> or <c>false</c>, and no value is an empty cell. Equal tables give equal bytes.
+/// six, days are ISO 8601, truth values <c>true</c> or <c>false</c>, and no value is an empty cell. A text that a spreadsheet could take
+/// for a formula is marked, see <see cref="SpreadsheetGuard"/>. Equal tables give equal bytes.
 /// </remarks>
 internal static class CanonicalCsv
 {
@@ -62,7 +63,7 @@ internal static class CanonicalCsv
         cell switch
         {
             null => string.Empty,
-            string { Length: > 0 } text => text,
+            string { Length: > 0 } text => SpreadsheetGuard.Write(text),
             long number => number.ToString(CultureInfo.InvariantCulture),
             decimal number => Fixed(
                 number,

@@ -65,7 +65,7 @@ internal static class CanonicalCsvReader
     private static object? Parse(ColumnType type, string text) =>
         type switch
         {
-            ColumnType.Text => text,
+            ColumnType.Text => SpreadsheetGuard.Read(text),
             ColumnType.Integer => Whole(text),
             ColumnType.Decimal => Fraction(text),
             ColumnType.Date => Day(text),

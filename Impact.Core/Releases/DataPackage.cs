@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.Exports;
 
 namespace Impact.Core.Releases;
 
@@ -24,26 +27,83 @@ internal static class DataPackage
                     FileResource($"{table.Id}-parquet", "parquet", byPath[ReleaseNames.Parquet(table.Id)])
                 )
             )
-            .Append(FileResource("database", "duckdb", byPath[ReleaseNames.Database]));
-        return ReleaseJson.Write(
-            new JsonObject
-            {
-                ["$schema"] = Profile,
-                ["name"] = $"impact-{manifest.Fund.Id}",
-                ["version"] = manifest.Version,
-                ["created"] = manifest.PublishedAt.ToString(
-                    "yyyy-MM-ddTHH:mm:ssZ",
-                    System.Globalization.CultureInfo.InvariantCulture
-                ),
-                ["title"] = manifest.Fund.Name.En,
-                ["titleEs"] = manifest.Fund.Name.Es,
-                ["description"] = manifest.Fund.Purpose.En,
-                ["descriptionEs"] = manifest.Fund.Purpose.Es,
-                ["fiction"] = manifest.Fund.Fiction,
-                ["sources"] = Array(manifest.Sources.Select(Source)),
-                ["resources"] = Array(resources),
-            }
+            .Append(FileResource("database", "duckdb", byPath[ReleaseNames.Database]))
+            .Concat(files.Where(IsExport).Select(ExportResource));
+        var package = Head(manifest);
+        if (Licences.Stated(manifest).Select(Licence).OfType<JsonNode>().ToList() is { Count: > 0 } licences)
+        {
+            package["licenses"] = Array(licences);
+        }
+
+        package["sources"] = Array(manifest.Sources.Select(Source));
+        package["resources"] = Array(resources);
+        return ReleaseJson.Write(package);
+    }
+
+    private static JsonObject Head(Manifest manifest) =>
+        new()
+        {
+            ["$schema"] = Profile,
+            ["name"] = $"impact-{manifest.Fund.Id}",
+            ["id"] = IdOf(manifest),
+            ["version"] = manifest.Version,
+            ["created"] = manifest.PublishedAt.ToString(
+                "yyyy-MM-ddTHH:mm:ssZ",
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            ["title"] = manifest.Fund.Name.En,
+            ["titleEs"] = manifest.Fund.Name.Es,
+            ["description"] = manifest.Fund.Purpose.En,
+            ["descriptionEs"] = manifest.Fund.Purpose.Es,
+            ["fiction"] = manifest.Fund.Fiction,
+            ["contributors"] = new JsonArray(
+                new JsonObject { ["title"] = manifest.Fund.Name.En, ["roles"] = new JsonArray("publisher") }
+            ),
+        };
+
+    // A UUID of version 8 over fund, version and content: another release never has it, a rebuild always does.
+    private static string IdOf(Manifest manifest)
+    {
+        const int length = 16;
+        var content = string.Concat(manifest.Content.Select(table => $"{table.Table} {table.Sha256}\n"));
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{manifest.Fund.Id} {manifest.Version}\n{content}"));
+        digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
+        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
+        return new Guid(digest.AsSpan(0, length), bigEndian: true).ToString();
+    }
+
+    private static bool IsExport(ReleaseFile file) =>
+        file.Path.StartsWith(ReleaseExports.Folder, StringComparison.Ordinal);
+
+    private static JsonObject ExportResource(ReleaseFile file) =>
+        FileResource(
+            file.Path.Replace('/', '-').Replace('.', '-').ToLowerInvariant(),
+            System.IO.Path.GetExtension(file.Path)[1..],
+            file
         );
+
+    /// <summary>A licence by its name or its address; null where it is neither, since the profile has no place for it.</summary>
+    private static JsonObject? Licence(string licence)
+    {
+        var address = Licences.AddressOf(licence);
+        var isName = licence.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_');
+        if (address is null && !isName)
+        {
+            return null;
+        }
+
+        var node = new JsonObject { ["title"] = licence };
+        if (isName)
+        {
+            node["name"] = licence;
+        }
+
+        if (address is not null)
+        {
+            node["path"] = address;
+        }
+
+        return node;
     }
 
     /// <summary>The paths, sizes and digests a description states; null when it cannot be read as one.</summary>
@@ -108,7 +168,6 @@ internal static class DataPackage
         var mayBeEmpty = table.Key.Any(name => table.Columns[table.IndexOf(name)].Nullable);
         return new()
         {
-            ["fieldsMatch"] = "exact",
             [mayBeEmpty ? "uniqueKeys" : "primaryKey"] = mayBeEmpty ? new JsonArray(key) : key,
             ["missingValues"] = new JsonArray(
                 new JsonObject { ["value"] = string.Empty, ["label"] = "no value; the column status says why" }

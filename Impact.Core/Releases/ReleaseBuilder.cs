@@ -1,5 +1,6 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Releases.Changes;
+using Impact.Core.Releases.Exports;
 using Impact.Core.Releases.Gifts;
 using Impact.Core.Releases.Keys;
 using Impact.Core.Releases.States;
@@ -106,6 +107,7 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         try
         {
             WriteData(plan.Tables, manifest, building);
+            WriteExports(plan.Tables, manifest, building);
             manifest = manifest with { Gifts = WriteGifts(draft, manifest, building) };
             WriteCharts(draft, manifest, building);
             Write(building, ReleaseNames.ReadMe, ReleaseReadMe.Write(manifest));
@@ -155,6 +157,16 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         return statement is null || GiftClaims.TotalBreaches(gifts, statement.Table) is { Count: > 0 }
             ? throw new ReleaseRefusedException("gifts-differ", PublishedTables.FundingStatus.Id)
             : gifts;
+    }
+
+    private static void WriteExports(IReadOnlyList<PublishedTable> tables, Manifest manifest, string building)
+    {
+        foreach (var export in ReleaseExports.Write(manifest, tables))
+        {
+            var path = Path.Combine(building, export.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            DurableFile.WriteNew(path, export.Bytes);
+        }
     }
 
     private static void WriteCharts(ReleaseDraft draft, Manifest manifest, string building)

@@ -20,7 +20,12 @@ internal static class ReleaseReadMe
             {Warning(manifest, "**Everything here is invented. No figure is real.**")}
             Figures up to {manifest.CutOff:yyyy-MM-dd}, published {manifest.PublishedAt:yyyy-MM-dd}. The tables are in `data/` as CSV and
             Parquet, and all together in `release.duckdb`; `datapackage.json` says what each column means. A cell without a value is
-            empty, and the column `status` says why.
+            empty, and the column `status` says why. In CSV, a text that a spreadsheet could run as a formula has an apostrophe before it,
+            and so has one that begins with an apostrophe; take one away to read it.
+
+            `exports/` holds the same figures in other formats, as far as they are told: `{manifest.Fund.Id}.xlsx` (everything as one workbook),
+            `json/` (a document a table), `iati/` (IATI 2.03 activities), `360giving/` (360Giving 1.4, JSON and sheet), `hxl/` (CSV with HXL
+            tags), `catalogue/` (schema.org, CSVW and DCAT-US metadata).
 
             ## How to check it
 
@@ -45,7 +50,12 @@ internal static class ReleaseReadMe
             {Warning(manifest, "**Todo lo que hay aquí es inventado. Ninguna cifra es real.**")}
             Cifras hasta el {manifest.CutOff:yyyy-MM-dd}, publicadas el {manifest.PublishedAt:yyyy-MM-dd}. Las tablas están en `data/` como
             CSV y Parquet, y todas juntas en `release.duckdb`; `datapackage.json` explica cada columna. Una celda sin valor está vacía,
-            y la columna `status` dice por qué.
+            y la columna `status` dice por qué. En CSV, un texto que una hoja de cálculo podría ejecutar como fórmula lleva un apóstrofo
+            delante, y también el que empieza con un apóstrofo; quite uno para leerlo.
+
+            `exports/` tiene las mismas cifras en otros formatos, hasta donde se informan: `{manifest.Fund.Id}.xlsx` (todo en un libro), `json/`
+            (un documento por tabla), `iati/` (actividades IATI 2.03), `360giving/` (360Giving 1.4, JSON y hoja), `hxl/` (CSV con etiquetas
+            HXL), `catalogue/` (metadatos schema.org, CSVW y DCAT-US).
 
             ## Cómo comprobarla
 

@@ -11,7 +11,7 @@ internal static class ReleaseArchive
     private static readonly string[] Signed = ["manifest.json", "manifest.sig"];
 
     // What is compressed already only costs time to compress again.
-    private static readonly string[] Packed = [".parquet", ".png", ".duckdb"];
+    private static readonly string[] Packed = [".parquet", ".png", ".duckdb", ".xlsx"];
 
     public static void MapReleaseArchive(this WebApplication app) =>
         app.MapMethods("/{fund}/releases/{version}.zip", Reading, SendAsync);

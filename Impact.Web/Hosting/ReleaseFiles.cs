@@ -17,6 +17,9 @@ internal static class ReleaseFiles
         [".parquet"] = "application/vnd.apache.parquet",
         [".duckdb"] = Octets,
         [".json"] = "application/json",
+        [".jsonld"] = "application/ld+json",
+        [".xml"] = "application/xml; charset=utf-8",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         [".sig"] = Octets,
         [".svg"] = "image/svg+xml",
         [".png"] = "image/png",
@@ -25,7 +28,7 @@ internal static class ReleaseFiles
     };
 
     // Tables and databases are saved under a name that still says what they are; the rest opens in the browser.
-    private static readonly string[] Saved = [".csv", ".parquet", ".duckdb"];
+    private static readonly string[] Saved = [".csv", ".parquet", ".duckdb", ".xlsx"];
 
     public static void MapReleaseFiles(this WebApplication app)
     {

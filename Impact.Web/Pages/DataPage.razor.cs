@@ -9,7 +9,13 @@ namespace Impact.Web.Pages;
 /// <param name="Fund">The fund.</param>
 /// <param name="Tables">Its tables, in the order a reader meets them.</param>
 /// <param name="Whole">Files that hold or describe everything.</param>
-public sealed record DataModel(FundReading Fund, IReadOnlyList<DataTable> Tables, IReadOnlyList<ReleaseFile> Whole);
+/// <param name="Exports">The same figures in other formats; one table's JSON stands with its table.</param>
+public sealed record DataModel(
+    FundReading Fund,
+    IReadOnlyList<DataTable> Tables,
+    IReadOnlyList<ReleaseFile> Whole,
+    IReadOnlyList<ReleaseFile> Exports
+);
 
 /// <summary>One table as it can be downloaded.</summary>
 /// <param name="Schema">Its shape.</param>
@@ -53,9 +59,14 @@ public sealed partial class DataPage : PageView<DataModel>
                             )
                         )
                         .OfType<ReleaseFile>(),
-                ]
+                ],
+                [.. fund.Release.Files.Where(IsWholeExport)]
             )
         );
+
+    private static bool IsWholeExport(ReleaseFile file) =>
+        file.Path.StartsWith("exports/", StringComparison.Ordinal)
+        && !file.Path.StartsWith("exports/json/", StringComparison.Ordinal);
 
     private static DataTable? Table(FundReading fund, TableSchema schema)
     {
@@ -70,6 +81,7 @@ public sealed partial class DataPage : PageView<DataModel>
                 [
                     .. fund.Release.Files.Where(file =>
                         file.Path.StartsWith($"data/{schema.Id}.", StringComparison.Ordinal)
+                        || string.Equals(file.Path, $"exports/json/{schema.Id}.json", StringComparison.Ordinal)
                     ),
                 ]
             );

@@ -71,6 +71,7 @@ internal static class GiftSteps
                 Tool = "impact",
                 Metrics = [],
                 Sources = [],
+                Changes = new("first", BilingualText.Same("first"), 0),
                 Checks = [],
                 Content = [],
                 Gifts = gifts,

@@ -32,6 +32,24 @@ internal sealed class DataPageTests
         });
     }
 
+    [TestCase("", "In other formats", "All tables as one workbook, XLSX")]
+    [TestCase("/es", "En otros formatos", "Todas las tablas en un libro, XLSX")]
+    public async Task Every_export_is_there_by_name_with_its_digest(string language, string heading, string workbook)
+    {
+        using var client = ExampleSite.Client();
+        var html = await client.GetStringAsync($"{language}/{SmallFund.Id}/data");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Html.Text(html), Does.Contain(heading).And.Contain(workbook));
+            foreach (
+                var file in Release().Files.Where(file => file.Path.StartsWith("exports/", StringComparison.Ordinal))
+            )
+            {
+                Assert.That(html, Does.Contain($"/releases/1.1.0/{file.Path}").And.Contain(file.Sha256));
+            }
+        });
+    }
+
     [Test]
     public async Task Every_column_is_explained()
     {
