@@ -71,6 +71,7 @@ internal static class ExportSamples
             RulesVersion = "1",
             Tool = "impact 0.0.0",
             Metrics = [],
+            Changes = new("first", BilingualText.Same("first"), 0),
             Sources = [.. fund.Describe().Sources],
             Checks =
             [

@@ -1,0 +1,80 @@
+namespace Impact.Core.Catalogue;
+
+/// <content>Faults on the way from a draft to its publication.</content>
+public static partial class Faults
+{
+    /// <summary>A check of the checklist has failed.</summary>
+    public static FaultKind ReleaseStopped { get; } =
+        new(
+            "release-stopped",
+            new("the checklist stops the release", "la lista de control detiene la versión"),
+            new(
+                "What a release says must hold, and what was published must not disappear in silence.",
+                "Lo que dice una versión debe ser cierto, y lo publicado no debe desaparecer en silencio."
+            ),
+            new(
+                "Run impact release build to see every check. Correct the records, or record a correction that says why.",
+                "Ejecute impact release build para ver cada control. Corrija los registros o anote una corrección que diga por qué."
+            )
+        );
+
+    /// <summary>The release lacks approvals.</summary>
+    public static FaultKind ApprovalMissing { get; } =
+        new(
+            "approval-missing",
+            new("the release lacks approvals", "a la versión le faltan aprobaciones"),
+            new(
+                "The fund asks its approvers to look at exactly what is published; a draft that has changed since must be approved anew.",
+                "El fondo pide que sus responsables revisen exactamente lo que se publica; un borrador que cambió debe aprobarse de nuevo."
+            ),
+            new(
+                "Run impact release build, then let each approver run impact release approve.",
+                "Ejecute impact release build y luego que cada responsable ejecute impact release approve."
+            )
+        );
+
+    /// <summary>Somebody approves who is no approver of the fund.</summary>
+    public static FaultKind ApproverUnknown { get; } =
+        new(
+            "approver-unknown",
+            new(
+                "this name is not among the fund's approvers",
+                "este nombre no figura entre los responsables del fondo"
+            ),
+            new(
+                "Only those named in the fund file under approvers can approve.",
+                "Solo pueden aprobar quienes figuran en el archivo del fondo, en approvers."
+            ),
+            new(
+                "Check the spelling, or add the name to the fund file.",
+                "Revise la ortografía o añada el nombre al archivo del fondo."
+            )
+        );
+
+    /// <summary>A release is not what its records give when they are computed again.</summary>
+    public static FaultKind ReleaseDiffers { get; } =
+        new(
+            "release-differs",
+            new("computed again, the release has other tables", "calculada de nuevo, la versión tiene otras tablas"),
+            new(
+                "The records, the program or the published files are others than when it was published.",
+                "Los registros, el programa o los archivos publicados son otros que al publicarla."
+            ),
+            new(
+                "Use the program version that the manifest names; if the tables still differ, restore the ledger from a backup and tell the fund's auditor.",
+                "Use la versión del programa que nombra el manifiesto; si las tablas siguen difiriendo, recupere los libros de una copia y avise al auditor del fondo."
+            )
+        );
+
+    /// <summary>The fund has no such version, or its tables cannot be read.</summary>
+    public static FaultKind VersionUnknown { get; } =
+        new(
+            "version-unknown",
+            new("the fund has no such version", "el fondo no tiene esa versión"),
+            new(
+                "Only a listed version can be looked at again, and not one whose tables were deleted for safety.",
+                "Solo se puede volver a examinar una versión de la lista, y no una cuyas tablas se eliminaron por seguridad."
+            ),
+            new("Run impact release list to see the versions.", "Ejecute impact release list para ver las versiones.")
+        );
+}
