@@ -40,17 +40,23 @@ internal sealed class FundRebuild(DataFolder data)
 
         var controlled = FundPublication.Control(described, books.Tables, DisclosurePolicy.Default);
         var draft = FundPublication.Draft(described, new(basis.LastBatch, basis.CutOff), controlled, books.Gates);
-        var shelf = new ReleaseShelf(data.Public, data.Trust);
-        var manifest = shelf.Manifest(fund, version);
-        var before = manifest.Changes.ComparedWith is { } compared
-            ? shelf.Open(fund, compared)
-                ?? throw new FaultException(new Fault(Faults.VersionUnknown, $"{fund} {compared}"))
-            : null;
-        var comparison = ReleaseComparison.Of(
-            before is null ? null : ReleaseContents.Of(before),
-            ReleaseContents.Of(draft)
-        );
+        var compared = new ReleaseShelf(data.Public, data.Trust).Manifest(fund, version).Changes.ComparedWith;
+        var before = compared is null ? null : Contents(fund, compared);
+        var comparison = ReleaseComparison.Of(before, ReleaseContents.Of(draft));
         return [.. controlled.Select(table => table.Table), .. ChangeTables.Of(comparison, described)];
+    }
+
+    /// <summary>The contents of an earlier version: as published, or computed again where its files were deleted for safety.</summary>
+    private ReleaseContents Contents(string fund, string version)
+    {
+        var shelf = new ReleaseShelf(data.Public, data.Trust);
+        if (shelf.Open(fund, version) is { } release)
+        {
+            return ReleaseContents.Of(release);
+        }
+
+        var manifest = shelf.Manifest(fund, version);
+        return new(manifest.CutOff, manifest.Metrics, Tables(fund, version));
     }
 
     /// <summary>Each table of a version beside the same computed again.</summary>

@@ -60,10 +60,12 @@ public sealed class ReleaseShelf(string publicFolder, string trustFolder)
     /// <summary>What a listed release says about itself, also one whose bytes were deleted for safety: its manifest stays.</summary>
     /// <exception cref="FaultException">The version is not listed, or the manifest is not the one that was signed.</exception>
     internal Manifest Manifest(string fund, string version) =>
-        List(fund) is { } listing
-        && listing.Index.Versions.FirstOrDefault(entry => entry.Version == version) is { } entry
-            ? Open(listing, entry).Manifest
-            : throw new FaultException(new(Faults.VersionUnknown, $"{fund} {version}"));
+        Open(fund, version)?.Manifest
+        ?? (
+            Remains(fund, version, ReleaseNames.Manifest) is { } kept
+                ? ReleaseJson.ReadManifest(kept)
+                : throw new FaultException(new(Faults.VersionUnknown, $"{fund} {version}"))
+        );
 
     /// <summary>What stays of a release that was withdrawn for safety: manifest, tombstone and their signatures.</summary>
     /// <param name="fund">The fund's identifier.</param>

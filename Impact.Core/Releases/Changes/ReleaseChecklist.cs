@@ -20,10 +20,7 @@ internal static class ReleaseChecklist
             Decisions(draft),
             Note(plan),
             HouseholdAid(draft.Fund),
-            LateReports(draft),
-            Completeness(draft),
-            NextRelease(draft),
-            Disputes(draft),
+            .. ReleaseWarnings.Of(draft),
         ];
 
     private static ManifestCheck Persistence(ReleaseDraft draft, ReleasePlan plan)
@@ -105,68 +102,18 @@ internal static class ReleaseChecklist
                 new("No organisation pays cash to households.", "Ninguna organización paga en efectivo a hogares.")
             );
 
-    private static ManifestCheck LateReports(ReleaseDraft draft)
-    {
-        var late = Rows(draft, PublishedTables.Reporting)
-            .Where(row => row.Text("standing") is "overdue")
-            .Select(row => $"{row.Text("organisation_id")} {row.Text("quarter")}");
-        return Should(
-            "late-partner",
-            new(
-                "Every partner has certified the reports that are due.",
-                "Cada organización certificó los informes vencidos."
-            ),
-            late
-        );
-    }
-
-    private static ManifestCheck Completeness(ReleaseDraft draft) =>
-        Should(
-            "completeness",
-            new("Every figure rests on all its reports.", "Cada cifra se basa en todos sus informes."),
-            draft
-                .Tables.Where(table => table.Table.Rows.Any(row => row.Integer("reported") < row.Integer("expected")))
-                .Select(table => table.Table.Schema.Id)
-        );
-
-    private static ManifestCheck NextRelease(ReleaseDraft draft) =>
-        Should(
-            "next-release",
-            new("The day of the next release is announced.", "Está anunciada la fecha de la próxima versión."),
-            draft.Fund.NextReleaseOn > draft.CutOff ? [] : ["nextReleaseOn"]
-        );
-
-    private static ManifestCheck Disputes(ReleaseDraft draft)
-    {
-        var settled = Rows(draft, PublishedTables.Replies)
-            .Where(row => row.Text("state") is "settled")
-            .Select(row => row.Text("reply"))
-            .ToHashSet(StringComparer.Ordinal);
-        var open = Rows(draft, PublishedTables.Replies)
-            .Where(row => row.Text("state") is "disputed" && !settled.Contains(row.Text("reply")))
-            .Select(row => $"{row.Text("organisation_id")} {row.Text("reply")}");
-        var booked = Rows(draft, PublishedTables.Register)
-            .Where(row => row.Text("explanation") is "disputed")
-            .Select(row => Place(PublishedTables.Register.Id, RowKey.Of(row)));
-        return Should(
-            "disputes",
-            new("No partner disputes a figure.", "Ninguna organización disputa una cifra."),
-            open.Concat(booked)
-        );
-    }
-
-    private static IEnumerable<TableRow> Rows(ReleaseDraft draft, TableSchema schema) =>
-        draft.Tables.FirstOrDefault(table => table.Table.Schema == schema)?.Table.Rows ?? [];
-
-    private static string Place(string table, string row) => row.Length == 0 ? table : $"{table}: {row}";
+    /// <summary>A row of a table, or the whole table, as a message names it.</summary>
+    internal static string Place(string table, string row) => row.Length == 0 ? table : $"{table}: {row}";
 
     private static ManifestCheck Must(string id, BilingualText asked, IEnumerable<string> breaches) =>
         Ended(id, asked, [.. breaches], CheckOutcome.Failed);
 
-    private static ManifestCheck Should(string id, BilingualText asked, IEnumerable<string> breaches) =>
-        Ended(id, asked, [.. breaches], CheckOutcome.Warning);
-
-    private static ManifestCheck Ended(string id, BilingualText asked, List<string> breaches, CheckOutcome otherwise)
+    /// <summary>A check with what breaks it.</summary>
+    /// <param name="id">Its identifier.</param>
+    /// <param name="asked">What must or should hold.</param>
+    /// <param name="breaches">Where it does not.</param>
+    /// <param name="otherwise">How the check ends then.</param>
+    internal static ManifestCheck Ended(string id, BilingualText asked, List<string> breaches, CheckOutcome otherwise)
     {
         if (breaches.Count == 0)
         {

@@ -84,7 +84,9 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
             }
         }
 
-        if (HasValue(old) && !HasValue(now))
+        // A figure of the cut-off day that has become meaningless as time went on is no withdrawal.
+        var isOutdated = now.Text("status") == "z" && ReasonOf(now, "status") == Reasons.Routine;
+        if (HasValue(old) && !HasValue(now) && !isOutdated)
         {
             AddLoss("figure_withdrawn", key, now);
         }

@@ -88,6 +88,7 @@ internal sealed class ExampleReleases : IDisposable
             Policy = new("impact-default", "1", new string('a', 64)),
             RulesVersion = "1",
             Tool = "impact 0.0.0",
+            Metrics = [.. MetricCards.All.Select(card => new ManifestMetric(card.Id, card.Version, card.Table))],
             Checks =
             [
                 new(
