@@ -135,12 +135,3 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
     private static decimal? Number(object? cell) =>
         cell is long or decimal ? Convert.ToDecimal(cell, CultureInfo.InvariantCulture) : null;
 }
-
-/// <summary>Codes of <see cref="CodeLists.ChangeReason"/>.</summary>
-internal static class Reasons
-{
-    public const string BetterData = "R1";
-    public const string Routine = "R2";
-    public const string Method = "R3";
-    public const string Correction = "C";
-}

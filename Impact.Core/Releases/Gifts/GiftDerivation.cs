@@ -4,16 +4,6 @@ using System.Text;
 
 namespace Impact.Core.Releases.Gifts;
 
-/// <summary>The two trees of a release.</summary>
-internal enum GiftTree
-{
-    /// <summary>What came in.</summary>
-    Gifts,
-
-    /// <summary>What went back: refunds and chargebacks.</summary>
-    Refunds,
-}
-
 /// <summary>Every secret that follows from a receipt code or from the fund's proof key for one release.</summary>
 /// <remarks>
 /// What is hashed are fields, each its length in two bytes (high byte first) and its bytes, so that no two lists of fields have one
