@@ -23,7 +23,10 @@ internal sealed class FundBooksTests(EngineKind engine)
     public void Every_table_of_a_funds_books_may_be_published()
     {
         var tables = Publish(Gifts(10));
-        Assert.That(tables.Select(table => table.Schema), Is.EqualTo(PublishedTables.All));
+        Assert.That(
+            tables.Select(table => table.Schema),
+            Is.EqualTo(PublishedTables.All.Where(table => !PublishedTables.TellsOfReleases(table)))
+        );
         var months = tables.Single(table => table.Schema == PublishedTables.MoneyByMonth).Rows;
         Assert.That(months.Single(row => row.Text("measure") == "received").Integer("amount_minor"), Is.EqualTo(1000));
     }

@@ -54,7 +54,7 @@ internal sealed class DataPageTests
     public async Task Every_column_is_explained()
     {
         var html = await PageAsync("/data");
-        foreach (var schema in PublishedTables.All)
+        foreach (var schema in PublishedTables.All.Where(schema => Release().FindTable(schema.Id) is not null))
         {
             var article = Html.Text(Html.Elements(html, "article", $"id=\"{schema.Id}\"").Single());
             Assert.That(
