@@ -38,7 +38,7 @@ internal static class ReleaseWarnings
         Should(
             "next-release",
             new("The day of the next release is announced.", "Está anunciada la fecha de la próxima versión."),
-            draft.Fund.NextReleaseOn > draft.CutOff ? [] : ["nextReleaseOn"]
+            draft.Fund.NextReleaseOn > draft.CutOff ? [] : ["fund.json"]
         );
 
     private static ManifestCheck Disputes(ReleaseDraft draft)
