@@ -83,7 +83,7 @@ public sealed class SafetyWithdrawalTests
         Assert.That(_releases.Shelf.Latest(Fund)!.Manifest.Version, Is.EqualTo("1.1.0"));
         var next = _releases.Publish(SampleTables.People(value: 135)).Release.Manifest;
         Assert.That((next.Version, next.Previous!.Version), Is.EqualTo(("2.0.0", "1.2.0")));
-        Assert.That(_releases.Verify("1.3.0").Holds);
+        Assert.That(_releases.Verify("2.0.0").Holds);
     }
 
     [Test]
