@@ -13,14 +13,30 @@ internal sealed class WithdrawnStatements
     /// <summary>None is withdrawn.</summary>
     public static WithdrawnStatements None { get; } = new([]);
 
-    /// <summary>Finds the withdrawals among raw tables.</summary>
-    public static WithdrawnStatements From(IReadOnlyList<RawTable> tables) =>
-        new([
-            .. tables
-                .Where(table => table.Schema.Id == PublishedTables.Corrections.Id)
-                .SelectMany(table => table.Rows)
-                .Where(row => Cell(PublishedTables.Corrections, row, "state") == "withdrawn"),
-        ]);
+    /// <summary>Finds the withdrawals among raw tables. One whose correction has since been carried out otherwise, or declined, is over.</summary>
+    public static WithdrawnStatements From(IReadOnlyList<RawTable> tables)
+    {
+        var steps = tables
+            .Where(table => table.Schema.Id == PublishedTables.Corrections.Id)
+            .SelectMany(table => table.Rows)
+            .GroupBy(row => Cell(PublishedTables.Corrections, row, "correction"), StringComparer.Ordinal);
+        return new([.. steps.SelectMany(InForce)]);
+    }
+
+    private static IEnumerable<RawRow> InForce(IEnumerable<RawRow> steps)
+    {
+        var rows = steps.ToList();
+        return rows.Where(row =>
+            Cell(PublishedTables.Corrections, row, "state") == "withdrawn"
+            && !rows.Exists(other =>
+                Cell(PublishedTables.Corrections, other, "state") is "corrected" or "declined"
+                && DayOf(other) > DayOf(row)
+            )
+        );
+    }
+
+    private static DateOnly DayOf(RawRow correction) =>
+        (DateOnly)correction.Cells[PublishedTables.Corrections.IndexOf("recorded_on")]!;
 
     /// <summary>Whether a row of the people's table is withdrawn: same organisation and indicator, and period where one is named.</summary>
     public bool Has(TableSchema schema, RawRow row) =>

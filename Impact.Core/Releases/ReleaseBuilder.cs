@@ -16,13 +16,31 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
     /// <returns>The new release; or the newest one when every table equals its, and then nothing was published.</returns>
     /// <exception cref="ReleaseRefusedException">The draft holds something that may not be published.</exception>
     /// <exception cref="FaultException">The key is missing, another program publishes, or the folder cannot be written.</exception>
-    public PublishResult Publish(ReleaseDraft draft)
+    public PublishResult Publish(ReleaseDraft draft) => InFolder(draft, folder => Publish(draft, folder));
+
+    /// <summary>Builds what a draft would be published as, and publishes nothing.</summary>
+    /// <returns>The plan, and the draft as approvers are shown it.</returns>
+    /// <exception cref="ReleaseRefusedException">The draft holds something that may not be published.</exception>
+    /// <exception cref="FaultException">As of publishing.</exception>
+    public (ReleasePlan Plan, BuiltDraft Built) Plan(ReleaseDraft draft) =>
+        InFolder(
+            draft,
+            folder =>
+            {
+                var plan = Plan(draft, folder);
+                var sha256 = ReleaseManifests.DraftSha256(ReleaseManifests.Begin(draft, plan));
+                return (plan, new ReleaseApprovals(dataFolder, draft.Fund).Keep(sha256, plan.Version.ToString()));
+            }
+        );
+
+    /// <summary>Looks a draft through and takes the fund's folder for it; what the disk refuses is a fault.</summary>
+    private T InFolder<T>(ReleaseDraft draft, Func<FundShelfFolder, T> work)
     {
         ReleaseScan.Require(draft);
         try
         {
             using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id);
-            return Publish(draft, folder);
+            return work(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -30,34 +48,22 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         }
     }
 
-    /// <summary>Builds what a draft would be published as, and publishes nothing.</summary>
-    /// <returns>The plan, and the draft as approvers are shown it.</returns>
-    /// <exception cref="ReleaseRefusedException">The draft holds something that may not be published.</exception>
-    public (ReleasePlan Plan, BuiltDraft Built) Plan(ReleaseDraft draft)
+    /// <summary>Plans a draft, unless it is what was withdrawn: then there is nothing to plan.</summary>
+    private static ReleasePlan Plan(ReleaseDraft draft, FundShelfFolder folder)
     {
-        ReleaseScan.Require(draft);
-        using var folder = FundShelfFolder.Take(dataFolder, draft.Fund.Id);
-        var plan = Plan(draft, folder.Index(), folder);
-        var sha256 = ReleaseManifests.DraftSha256(ReleaseManifests.Begin(draft, plan));
-        return (plan, new ReleaseApprovals(dataFolder, draft.Fund).Keep(sha256, plan.Version.ToString()));
-    }
-
-    private static ReleasePlan Plan(ReleaseDraft draft, ReleaseIndex index, FundShelfFolder folder) =>
-        ReleasePlan.Of(
+        var index = folder.Index();
+        var content = ReleaseManifests.Content(draft.Tables.Select(table => table.Table));
+        ReleaseMoves.RequireNotWithdrawn(folder, index, content);
+        return ReleasePlan.Of(
             draft,
             index,
             entry => Release.Open(Path.Combine(folder.Path, entry.Version), folder.Keys, entry.Version)
         );
+    }
 
     private PublishResult Publish(ReleaseDraft draft, FundShelfFolder folder)
     {
-        var index = folder.Index();
-        ReleaseMoves.RequireNotWithdrawn(
-            folder,
-            index,
-            ReleaseManifests.Content(draft.Tables.Select(table => table.Table))
-        );
-        var plan = Plan(draft, index, folder);
+        var plan = Plan(draft, folder);
         if (plan.Same is { } same)
         {
             return new(same, IsNew: false);
@@ -80,7 +86,7 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
             );
         }
 
-        folder.List(index, published);
+        folder.List(folder.Index(), published);
         return new(published, IsNew: true);
     }
 

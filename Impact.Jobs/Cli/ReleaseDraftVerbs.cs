@@ -99,7 +99,10 @@ internal static class ReleaseDraftVerbs
             Show(report);
         }
 
-        return report.Checks.Any(one => one.Outcome == CheckOutcome.Failed) ? Output.AtFault : Output.Done;
+        var failed = report.Checks.Where(one => one.Outcome == CheckOutcome.Failed).Select(one => one.Id).ToList();
+        return failed.Count == 0
+            ? Output.Done
+            : Output.Fault(new Fault(Faults.ReleaseStopped, fund.Id, string.Join(", ", failed)), json: false);
     }
 
     private static void Show(BuildReport report)

@@ -47,10 +47,12 @@ internal static class WithdrawCommand
     private static int Withdraw(ParseResult parsed, string fund, string version, Withdrawal withdrawal)
     {
         var data = Verbs.DataOf(parsed);
-        var entry = new ReleaseWithdrawal(data.Path).Withdraw(new FundRegister(data).Get(fund).Id, version, withdrawal);
+        var withdrawals = new ReleaseWithdrawal(data.Path);
+        var entry = withdrawals.Withdraw(new FundRegister(data).Get(fund).Id, version, withdrawal);
+        var repeatedIn = withdrawals.RepeatedIn(fund, version);
         if (parsed.GetValue(Verbs.Json))
         {
-            Output.Json(entry);
+            Output.Json(new { release = entry, repeatedIn });
             return Output.Done;
         }
 
@@ -60,6 +62,12 @@ internal static class WithdrawCommand
             Output.Line(
                 "Look now at the releases before it ('impact release list'), stop scheduled publications until the cause is gone, and have caches and mirrors cleared (docs/release-states.md)."
             );
+            if (repeatedIn.Count > 0)
+            {
+                Output.Line(
+                    $"Release {string.Join(", ", repeatedIn)} repeats in its list of changes what stood in {version}: withdraw it, too, if that is what endangers."
+                );
+            }
         }
 
         return Output.Done;

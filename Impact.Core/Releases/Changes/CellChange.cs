@@ -35,6 +35,12 @@ internal sealed record CellChange
     /// <summary>New less old over the size of old, six decimals, half to even; null where there is no number or old is 0.</summary>
     public decimal? Ratio { get; init; }
 
+    /// <summary>
+    /// Whether the list names the cell and neither what stood there nor how much it changed: a withdrawn figure is not told once more, and
+    /// a correction of aid to households states no size (design §5).
+    /// </summary>
+    public bool StatesNoSize { get; init; }
+
     /// <summary>A code of <see cref="CodeLists.ChangeReason"/>.</summary>
     public required string Reason { get; init; }
 
@@ -45,6 +51,7 @@ internal sealed record CellChange
     public string Materiality =>
         (Difference, Ratio) switch
         {
+            _ when StatesNoSize => "none",
             (null, null) => "none",
             (not 0, null) => "large",
             (_, { } ratio) when Math.Abs(ratio) >= Large => "large",

@@ -10,20 +10,32 @@ internal sealed class ChangeClaims
         "la versión con la que se compara no está a su lado"
     );
 
+    private static readonly BilingualText NotTheOne = new(
+        "the release it is given to be compared with is not the one that was signed",
+        "la versión dada para comparar no es la que se firmó"
+    );
+
     private readonly Manifest _manifest;
     private readonly IReadOnlyDictionary<string, PublishedTable> _tables;
-    private readonly Release? _before;
+    private readonly ReleaseContents? _before;
     private readonly ReleaseComparison? _again;
+    private readonly string? _beforeVersion;
+    private readonly BilingualText _whyNot = NotAtHand;
 
     private ChangeClaims(Manifest manifest, IReadOnlyDictionary<string, PublishedTable> tables, Release? before)
     {
         _manifest = manifest;
         _tables = tables;
-        _before = before;
-        if (before is not null || manifest.Changes.ComparedWith is null)
+        if (before is not null)
         {
-            ReleaseContents after = new(manifest.CutOff, manifest.Metrics, [.. tables.Values]);
-            _again = ReleaseComparison.Of(before is null ? null : ReleaseContents.Of(before), after);
+            _before = Read(manifest, before);
+            _beforeVersion = before.Manifest.Version;
+            _whyNot = NotTheOne;
+        }
+
+        if (_before is not null || manifest.Changes.ComparedWith is null)
+        {
+            _again = ReleaseComparison.Of(_before, new(manifest.CutOff, manifest.Metrics, [.. tables.Values]));
         }
     }
 
@@ -35,20 +47,26 @@ internal sealed class ChangeClaims
         Manifest manifest,
         IReadOnlyDictionary<string, PublishedTable> tables,
         Func<string, Release?> open
-    )
+    ) => new(manifest, tables, manifest.Changes.ComparedWith is { } version ? open(version) : null);
+
+    /// <summary>The contents of the release compared with; null where it is another one, or a file of it is not as signed.</summary>
+    private static ReleaseContents? Read(Manifest manifest, Release before)
     {
-        var before = manifest.Changes.ComparedWith is { } version ? open(version) : null;
         var isIt =
-            before is null
-            || (
-                before.Manifest.Version == manifest.Changes.ComparedWith
-                && before.Manifest.Fund.Id == manifest.Fund.Id
-                && (
-                    manifest.Previous?.Version != before.Manifest.Version
-                    || manifest.Previous.ManifestSha256 == before.ManifestSha256
-                )
+            before.Manifest.Version == manifest.Changes.ComparedWith
+            && before.Manifest.Fund.Id == manifest.Fund.Id
+            && (
+                manifest.Previous?.Version != before.Manifest.Version
+                || manifest.Previous.ManifestSha256 == before.ManifestSha256
             );
-        return new(manifest, tables, isIt ? before : null);
+        try
+        {
+            return isIt ? ReleaseContents.Of(before) : null;
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether the two tables of changes are what a comparison gives.</summary>
@@ -56,7 +74,7 @@ internal sealed class ChangeClaims
     {
         if (_again is null)
         {
-            return Finding.NotChecked(NotAtHand);
+            return Finding.NotChecked(_whyNot);
         }
 
         var expected = ChangeTables.Of(_again, _manifest.Fund.Id, _manifest.Fund.Fiction);
@@ -80,7 +98,7 @@ internal sealed class ChangeClaims
     {
         if (_again is null)
         {
-            return Finding.NotChecked(NotAtHand);
+            return Finding.NotChecked(_whyNot);
         }
 
         if (_manifest.Previous is not { } previous)
@@ -88,7 +106,7 @@ internal sealed class ChangeClaims
             return Finding.Of(_manifest.Version == ReleaseVersion.First.ToString() ? [] : [_manifest.Version]);
         }
 
-        var step = previous.Version == _before?.Manifest.Version ? VersionStep.Of(_again) : VersionStep.Unknown;
+        var step = previous.Version == _beforeVersion ? VersionStep.Of(_again) : VersionStep.Unknown;
         var expected = step.After(ReleaseVersion.Parse(previous.Version)).ToString();
         return Finding.Of(
             expected == _manifest.Version && step.Level == _manifest.Changes.Level ? [] : [_manifest.Version]
@@ -100,7 +118,7 @@ internal sealed class ChangeClaims
     {
         if (_before is null)
         {
-            return _manifest.Changes.ComparedWith is null ? Finding.Of([]) : Finding.NotChecked(NotAtHand);
+            return _manifest.Changes.ComparedWith is null ? Finding.Of([]) : Finding.NotChecked(_whyNot);
         }
 
         var named = Rows(PublishedTables.StructuralChanges)
@@ -108,8 +126,7 @@ internal sealed class ChangeClaims
             .ToHashSet();
         return Finding.Of([
             .. _before
-                .Manifest.Content.Select(content => _before.Table(content.Table))
-                .Where(table => !PublishedTables.TellsOfReleases(table.Schema))
+                .Tables.Where(table => !PublishedTables.TellsOfReleases(table.Schema))
                 .SelectMany(table => Gone(table, named)),
         ]);
     }

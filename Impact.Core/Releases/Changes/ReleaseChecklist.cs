@@ -1,5 +1,5 @@
-using System.Globalization;
 using Impact.Core.Catalogue;
+using static Impact.Core.Releases.Changes.ChecklistLine;
 
 namespace Impact.Core.Releases.Changes;
 
@@ -7,9 +7,6 @@ namespace Impact.Core.Releases.Changes;
 /// <remarks>Whether every row has a disclosure decision and every chart its description is checked again while the release is written.</remarks>
 internal static class ReleaseChecklist
 {
-    /// <summary>A message names at most twelve places.</summary>
-    private const int MostNamed = 12;
-
     /// <summary>The whole checklist of a draft: its gates first, then what follows from its tables.</summary>
     public static IReadOnlyList<ManifestCheck> Check(ReleaseDraft draft, ReleasePlan plan) =>
         [
@@ -18,6 +15,7 @@ internal static class ReleaseChecklist
             Frozen(plan),
             Methodology(draft),
             Decisions(draft),
+            Reports(draft),
             Note(plan),
             HouseholdAid(draft.Fund),
             .. ReleaseWarnings.Of(draft),
@@ -70,6 +68,26 @@ internal static class ReleaseChecklist
                 .Select(table => table.Table.Schema.Id)
         );
 
+    /// <summary>A public source owes the fund no report, so nothing is asked of it.</summary>
+    private static ManifestCheck Reports(ReleaseDraft draft)
+    {
+        var listed = Rows(draft, PublishedTables.Reporting)
+            .Select(row => row.Text("organisation_id"))
+            .ToHashSet(StringComparer.Ordinal);
+        var withMoney = Rows(draft, PublishedTables.OrganisationTotals)
+            .Where(row => row.Integer("amount_minor") is not (null or 0))
+            .Select(row => row.Text("organisation_id"))
+            .Distinct(StringComparer.Ordinal);
+        return Must(
+            "reports-listed",
+            new(
+                "Every partner that had the fund's money stands in the table of reports: certified, late or missing.",
+                "Cada organización que tuvo dinero del fondo está en la tabla de informes: certificada, con retraso o ausente."
+            ),
+            draft.Fund.IsFromPublicSources ? [] : withMoney.Where(organisation => !listed.Contains(organisation))
+        );
+    }
+
     private static ManifestCheck Note(ReleasePlan plan)
     {
         var amended =
@@ -101,36 +119,4 @@ internal static class ReleaseChecklist
                 CheckOutcome.Passed,
                 new("No organisation pays cash to households.", "Ninguna organización paga en efectivo a hogares.")
             );
-
-    /// <summary>A row of a table, or the whole table, as a message names it.</summary>
-    internal static string Place(string table, string row) => row.Length == 0 ? table : $"{table}: {row}";
-
-    private static ManifestCheck Must(string id, BilingualText asked, IEnumerable<string> breaches) =>
-        Ended(id, asked, [.. breaches], CheckOutcome.Failed);
-
-    /// <summary>A check with what breaks it.</summary>
-    /// <param name="id">Its identifier.</param>
-    /// <param name="asked">What must or should hold.</param>
-    /// <param name="breaches">Where it does not.</param>
-    /// <param name="otherwise">How the check ends then.</param>
-    internal static ManifestCheck Ended(string id, BilingualText asked, List<string> breaches, CheckOutcome otherwise)
-    {
-        if (breaches.Count == 0)
-        {
-            return new(id, CheckOutcome.Passed, asked);
-        }
-
-        var named = string.Join("; ", breaches.Take(MostNamed));
-        var more = breaches.Count - MostNamed;
-        return new(
-            id,
-            otherwise,
-            more > 0
-                ? new(
-                    string.Create(CultureInfo.InvariantCulture, $"{asked.En} Not so: {named}; and {more} more."),
-                    string.Create(CultureInfo.InvariantCulture, $"{asked.Es} No es así: {named}; y {more} más.")
-                )
-                : new($"{asked.En} Not so: {named}.", $"{asked.Es} No es así: {named}.")
-        );
-    }
 }

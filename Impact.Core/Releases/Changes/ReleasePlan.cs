@@ -1,4 +1,6 @@
+using System.Globalization;
 using Impact.Core.Catalogue;
+using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases.Changes;
 
@@ -39,8 +41,10 @@ internal sealed record ReleasePlan
     public static ReleasePlan Of(ReleaseDraft draft, ReleaseIndex index, Func<ReleaseIndexEntry, Release> open)
     {
         var newest = index.Versions is [.., var last] ? last : null;
-        var readable = index.Versions.LastOrDefault(entry => entry.State != ReleaseState.WithdrawnForSafety);
+        var readable = index.Versions.LastOrDefault(entry => ReleaseStates.Of(entry.State).FilesArePublic);
         var before = readable is null ? null : open(readable);
+        var published = index.Versions.LastOrDefault(entry => entry.State == ReleaseState.Published);
+        var current = published is null || published == readable ? before : open(published);
         var comparison = ReleaseComparison.Of(
             before is null ? null : ReleaseContents.Of(before),
             ReleaseContents.Of(draft)
@@ -53,25 +57,46 @@ internal sealed record ReleasePlan
         {
             Version = newest is null ? ReleaseVersion.First : step.After(ReleaseVersion.Parse(newest.Version)),
             Previous = newest is null ? null : new(newest.Version, newest.ManifestSha256),
-            Same = readable == newest && HoldsSame(before, draft, readable) ? before : null,
+            Same = published is not null && HoldsSame(current, draft) ? current : null,
             Comparison = comparison,
             Changes = new(step.Level, step.Why, comparison.Cells.Count, readable?.Version),
             Tables = [.. draft.Tables.Select(table => table.Table), .. ChangeTables.Of(comparison, draft.Fund)],
-            Notes = [.. comparison.Corrections.Rows.Select(NoteOf), .. draft.Notes],
+            Notes =
+            [
+                .. comparison.Corrections.Rows.Select(NoteOf),
+                .. Removals(draft.Fund, comparison),
+                .. draft.Notes,
+            ],
         };
         return plan with { Checks = ReleaseChecklist.Check(draft, plan) };
     }
 
-    private static bool HoldsSame(Release? before, ReleaseDraft draft, ReleaseIndexEntry? entry)
-    {
-        if (before is null || entry?.State is not (ReleaseState.Published or ReleaseState.Deprecated))
-        {
-            return false;
-        }
-
-        return ReleaseManifests
-            .OwnContent(before.Manifest)
+    private static bool HoldsSame(Release? current, ReleaseDraft draft) =>
+        current is not null
+        && ReleaseManifests
+            .OwnContent(current.Manifest)
             .SequenceEqual(ReleaseManifests.Content(draft.Tables.Select(table => table.Table)));
+
+    /// <summary>A public source takes rows back by itself, and nobody at the fund knows why: the note says that, and how many.</summary>
+    private static IEnumerable<ManifestNote> Removals(FundDescription fund, ReleaseComparison comparison)
+    {
+        var gone = fund.IsFromPublicSources ? comparison.SilentLosses.Count() : 0;
+        if (gone > 0)
+        {
+            yield return new(
+                Reasons.BetterData,
+                new(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The public source no longer tells {gone} rows or figures."
+                    ),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"La fuente pública ya no informa {gone} filas o cifras."
+                    )
+                )
+            );
+        }
     }
 
     private static ManifestNote NoteOf(TableRow correction) =>

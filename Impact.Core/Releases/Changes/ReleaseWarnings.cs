@@ -1,5 +1,5 @@
 using Impact.Core.Catalogue;
-using static Impact.Core.Releases.Changes.ReleaseChecklist;
+using static Impact.Core.Releases.Changes.ChecklistLine;
 
 namespace Impact.Core.Releases.Changes;
 
@@ -59,10 +59,4 @@ internal static class ReleaseWarnings
             open.Concat(booked)
         );
     }
-
-    private static IEnumerable<TableRow> Rows(ReleaseDraft draft, TableSchema schema) =>
-        draft.Tables.FirstOrDefault(table => table.Table.Schema == schema)?.Table.Rows ?? [];
-
-    private static ManifestCheck Should(string id, BilingualText asked, IEnumerable<string> breaches) =>
-        Ended(id, asked, [.. breaches], CheckOutcome.Warning);
 }

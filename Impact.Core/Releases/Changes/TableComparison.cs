@@ -75,22 +75,27 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
     private void CompareRow(string key, TableRow old, TableRow now)
     {
         var schema = now.Schema;
+        var isLost = IsWithdrawn(old, now);
+        var hidesSize = isLost || corrections.HideSizeOf(now);
         for (var index = 0; index < schema.Columns.Count; index++)
         {
             // An amount in full is its minor units written otherwise: one figure, and told once.
             if (!Equals(old.Cells[index], now.Cells[index]) && !IsTwin(schema, schema.Columns[index]))
             {
-                _cells.Add(Change(key, old, now, index));
+                var change = Change(key, old, now, index);
+                _cells.Add(change with { StatesNoSize = hidesSize && change.Field != "status" });
             }
         }
 
-        // A figure of the cut-off day that has become meaningless as time went on is no withdrawal.
-        var isOutdated = now.Text("status") == "z" && ReasonOf(now, "status") == Reasons.Routine;
-        if (HasValue(old) && !HasValue(now) && !isOutdated)
+        if (isLost)
         {
             AddLoss("figure_withdrawn", key, now);
         }
     }
+
+    /// <summary>A figure of the cut-off day that has become meaningless as time went on is no withdrawal.</summary>
+    private bool IsWithdrawn(TableRow old, TableRow now) =>
+        HasValue(old) && !HasValue(now) && (now.Text("status") != "z" || ReasonOf(now, "status") != Reasons.Routine);
 
     private CellChange Change(string key, TableRow old, TableRow now, int index)
     {

@@ -34,6 +34,23 @@ internal sealed class ReleaseWithdrawal(string dataFolder)
         }
     }
 
+    /// <summary>The releases whose list of changes repeats what stood in a release: those compared with it whose files readers still get.</summary>
+    public IReadOnlyList<string> RepeatedIn(string fund, string version)
+    {
+        using var folder = FundShelfFolder.Take(dataFolder, fund);
+        return
+        [
+            .. folder
+                .Index()
+                .Versions.Where(entry => ReleaseStates.Of(entry.State).FilesArePublic)
+                .Select(entry =>
+                    Release.Open(folder.PathOf(ReleaseVersion.Parse(entry.Version)), folder.Keys, entry.Version)
+                )
+                .Where(release => release.Manifest.Changes.ComparedWith == version)
+                .Select(release => release.Manifest.Version),
+        ];
+    }
+
     private static ReleaseIndexEntry Find(ReleaseIndex index, string version) =>
         index.Versions.FirstOrDefault(entry => entry.Version == version)
         ?? throw new FaultException(new(Faults.ReleaseUnknown, $"{index.Fund}/{version}"));

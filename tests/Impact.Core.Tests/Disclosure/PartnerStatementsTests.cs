@@ -103,6 +103,60 @@ internal sealed class PartnerStatementsTests
         );
     }
 
+    [Test]
+    public void A_withdrawn_statement_is_unavailable_whole_and_another_partners_is_not()
+    {
+        RawRow[] rows = [Row(33), Row(21, "women"), Row(12, "men"), Row(40, organisation: TestFunds.OtherPartner)];
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                Show(Fund, rows, Step("withdrawn", 3)),
+                Is.EquivalentTo((string[])["total  x statement-withdrawn", "total 40 ok statement-rounded"])
+            );
+            Assert.That(Show(Fund, rows), Has.Count.EqualTo(4), "without the withdrawal");
+        });
+    }
+
+    [Test]
+    public void A_public_sources_statement_can_be_withdrawn_too() =>
+        Assert.That(
+            Show(Fund with { Sources = TestFunds.FromPublicSources.Sources }, [Row(33)], Step("withdrawn", 3)),
+            Is.EqualTo((string[])["total  x statement-withdrawn"])
+        );
+
+    [TestCase("corrected", 4, "total 35 ok statement-rounded")]
+    [TestCase("declined", 4, "total 35 ok statement-rounded")]
+    [TestCase("corrected", 2, "total  x statement-withdrawn")]
+    [TestCase("open", 4, "total  x statement-withdrawn")]
+    public void A_withdrawal_ends_with_a_later_step_of_its_correction(string state, int day, string shown) =>
+        Assert.That(Show(Fund, [Row(33)], Step("withdrawn", 3), Step(state, day)), Is.EqualTo((string[])[shown]));
+
+    private static RawRow Step(string state, int day) =>
+        new([
+            Fund.Id,
+            "W-1",
+            state,
+            new DateOnly(2019, 11, day),
+            null,
+            TestFunds.Partner,
+            "2019-Q3",
+            "cases",
+            "people",
+            "fund",
+            "It was wrong.",
+            "Estaba mal.",
+            "A mistake.",
+            "Un error.",
+            "USD",
+            null,
+            null,
+            "z",
+            "final",
+            1L,
+            1L,
+            true,
+        ]);
+
     private static RawRow Row(
         long people,
         string split = "total",
@@ -128,11 +182,13 @@ internal sealed class PartnerStatementsTests
 
     private static IReadOnlyList<string> Show(params RawRow[] rows) => Show(Fund, rows);
 
-    private static IReadOnlyList<string> Show(FundDescription fund, RawRow[] rows)
+    private static IReadOnlyList<string> Show(FundDescription fund, RawRow[] rows, params RawRow[] corrections)
     {
-        var controlled = new DisclosureControl(fund, DisclosurePolicy.Default, InflowBoundaries.From([])).Apply(
-            new RawTable(PublishedTables.People, rows)
-        );
+        var control = new DisclosureControl(fund, DisclosurePolicy.Default, InflowBoundaries.From([]))
+        {
+            Withdrawn = WithdrawnStatements.From([new(PublishedTables.Corrections, corrections)]),
+        };
+        var controlled = control.Apply(new RawTable(PublishedTables.People, rows));
         return
         [
             .. controlled.Table.Rows.Zip(

@@ -35,6 +35,7 @@ internal static class SampleTables
         Reconciliation(),
         People(),
         Indicators(),
+        Reporting(First, Second),
         .. Derived([Indicators(), People(), OrganisationTotals()]),
     ];
 
@@ -154,6 +155,61 @@ internal static class SampleTables
                 ]),
             ]
         );
+
+    /// <summary>Reports of the quarter, on time, by these organisations.</summary>
+    public static PublishedTable Reporting(params string[] organisations) =>
+        Table(
+            PublishedTables.Reporting,
+            organisations.Select(organisation =>
+                Row([
+                    Fund,
+                    organisation,
+                    Quarter,
+                    QuarterStart,
+                    QuarterEnd,
+                    new DateOnly(2020, 5, 15),
+                    new DateOnly(2020, 4, 10),
+                    0L,
+                    "on_time",
+                    true,
+                ])
+            )
+        );
+
+    /// <summary>One step of a correction of the workshops of the first quarter.</summary>
+    public static PublishedTable Correction(
+        string state,
+        string organisation = "XI-REHEARSAL-1",
+        string subject = "people"
+    ) =>
+        Table(
+            PublishedTables.Corrections,
+            [
+                Row(
+                    [
+                        Fund,
+                        "K-1",
+                        state,
+                        new DateOnly(2020, 4, 10),
+                        null,
+                        organisation,
+                        "2020-Q1",
+                        "workshops",
+                        subject,
+                        "partner",
+                        "A workshop was counted twice.",
+                        "Un taller se contó dos veces.",
+                        "Two lists were joined.",
+                        "Se unieron dos listas.",
+                        .. Amount(null),
+                    ],
+                    "z"
+                ),
+            ]
+        );
+
+    /// <summary>Nobody was reached, or nobody says so any more.</summary>
+    public static PublishedTable NoPeople() => new(PublishedTables.People, []);
 
     /// <summary>What follows from other tables.</summary>
     public static IEnumerable<PublishedTable> Derived(IReadOnlyList<PublishedTable> tables) =>

@@ -1,0 +1,83 @@
+using Impact.Core.Rehearsal;
+
+namespace Impact.Jobs.Tests;
+
+/// <summary>The operator looks at a draft, approves it and computes a release again: each command as typed.</summary>
+[TestFixture]
+internal sealed class ReleaseDraftTests
+{
+    private string _folder = null!;
+    private string _fund = null!;
+
+    [OneTimeSetUp]
+    public void Publish()
+    {
+        _folder = Directory.CreateTempSubdirectory("impact-jobs").FullName;
+        _fund = RehearsalFund.Describe(new RehearsalOptions(Gifts: 2_000, Households: 50)).Id;
+        Done("demo", "--no-serve", "--gifts", "2000", "--households", "50");
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public void Building_shows_number_reason_checklist_and_largest_changes_and_publishes_nothing()
+    {
+        Assert.That(Done("release", "build", _fund), Does.Contain("Nothing has changed since 1.0.0."));
+
+        // A quarter less: whole rows would be gone, and no correction says why.
+        var (exitCode, output, error) = Run("release", "build", _fund, "--cut-off", "2020-03-31");
+        Assert.Multiple(() =>
+        {
+            Assert.That(output, Does.Contain("Would be published as 2.0.0 (major): "));
+            Assert.That(output, Does.Contain("passed     gate-balance: ").And.Contain("changed    "));
+            Assert.That(output, Does.Contain("failed     persistence: "));
+            Assert.That(exitCode, Is.EqualTo(2));
+            Assert.That(error, Does.Contain("[release-stopped]").And.Contain("persistence"));
+            Assert.That(Done("release", "list", _fund), Does.StartWith("1.0.0").And.Not.Contain("2.0.0"));
+        });
+    }
+
+    [Test]
+    public void What_is_typed_wrong_is_named()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Run("release", "build", _fund, "--note-en", "Only one.").Error, Does.Contain("[option-wrong]"));
+            Assert.That(Run("release", "approve", _fund, "--by", "Nobody").Error, Does.Contain("[approver-unknown]"));
+            Assert.That(Run("release", "rebuild", _fund, "9.9.9").Error, Does.Contain("[version-unknown]"));
+        });
+    }
+
+    [Test]
+    public void A_rebuild_says_how_many_tables_are_the_same_and_a_check_fails_where_they_are_not()
+    {
+        Assert.That(Done("release", "rebuild", _fund, "all", "--check"), Does.Match("1.0.0: ([0-9]+) of \\1 tables"));
+        var record = Path.Combine(_folder, "private", "released", _fund, "1.0.0.json");
+        var kept = File.ReadAllText(record);
+        try
+        {
+            File.WriteAllText(
+                record,
+                kept.Replace("\"CutOff\":\"2020-", "\"CutOff\":\"2019-", StringComparison.Ordinal)
+            );
+            var differing = Run("release", "rebuild", _fund, "1.0.0", "--check");
+            Assert.That(differing.ExitCode, Is.EqualTo(2));
+            Assert.That(differing.Error, Does.Contain("[release-differs]").And.Contain("1.0.0 funding_status"));
+        }
+        finally
+        {
+            File.WriteAllText(record, kept);
+        }
+    }
+
+    private (int ExitCode, string Output, string Error) Run(params string[] arguments) =>
+        ImpactProcess.Run([.. arguments, "--data", _folder]);
+
+    private string Done(params string[] arguments)
+    {
+        var (exitCode, output, error) = Run(arguments);
+        Assert.That(exitCode, Is.Zero, error);
+        return output;
+    }
+}
