@@ -66,8 +66,8 @@ public static class QualityChecks
             "sheets_taken_whole",
             new("No row of the newest sheets was rejected", "No se rechazó ninguna fila de las hojas más recientes"),
             new(
-                "A case is the newest sheet of each kind that organisations keep; it passes when all its rows were taken in. How many rows failed is not told, and sheets of donors and of services to households are not looked at.",
-                "Un caso es la hoja más reciente de cada tipo que llevan las organizaciones; pasa si se admitieron todas sus filas. No se dice cuántas fallaron, y no se miran las hojas de donantes ni de servicios a hogares."
+                "A case is the newest sheet of each kind that organisations keep; it passes when all its rows were taken in. How many rows failed is not told, and sheets of donors, of services to households and of corrections and replies are not looked at.",
+                "Un caso es la hoja más reciente de cada tipo que llevan las organizaciones; pasa si se admitieron todas sus filas. No se dice cuántas fallaron, y no se miran las hojas de donantes, de servicios a hogares ni de correcciones y respuestas."
             )
         ),
         new(

@@ -37,7 +37,7 @@ internal static class CanonicalCsv
         WriteLine(text, table.Schema.Columns.Select(column => column.Name));
         foreach (var row in table.Rows)
         {
-            WriteLine(text, table.Schema.Columns.Select((column, index) => Cell(column, row.Cells[index], row)));
+            WriteLine(text, row.Cells.Select((cell, index) => Marked(table.Schema.Columns[index], cell, row)));
         }
 
         return StrictUtf8.GetBytes(text.ToString());
@@ -46,7 +46,7 @@ internal static class CanonicalCsv
     /// <summary>SHA-256 of a table's text, lower-case hexadecimal: the same wherever the table was read from.</summary>
     public static string Digest(PublishedTable table) => Convert.ToHexStringLower(SHA256.HashData(Write(table)));
 
-    /// <summary>One cell as the text has it, without quotes; empty for no value.</summary>
+    /// <summary>One cell as the text has it, without quotes and marks; empty for no value.</summary>
     public static string Text(TableRow row, int column) => Cell(row.Schema.Columns[column], row.Cells[column], row);
 
     /// <summary>How many decimals a decimal column has, given the code of the row's or the fund's currency.</summary>
@@ -59,11 +59,14 @@ internal static class CanonicalCsv
     private static string Quoted(string cell) =>
         cell.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
+    private static string Marked(TableColumn column, object? cell, TableRow row) =>
+        cell is string text && text.Length > 0 ? SpreadsheetGuard.Write(text) : Cell(column, cell, row);
+
     private static string Cell(TableColumn column, object? cell, TableRow row) =>
         cell switch
         {
             null => string.Empty,
-            string { Length: > 0 } text => SpreadsheetGuard.Write(text),
+            string { Length: > 0 } text => text,
             long number => number.ToString(CultureInfo.InvariantCulture),
             decimal number => Fixed(
                 number,

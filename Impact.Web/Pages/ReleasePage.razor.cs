@@ -1,5 +1,6 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Releases;
+using Impact.Core.Releases.Changes;
 using Impact.Web.Hosting;
 using Impact.Web.Reading;
 
@@ -12,6 +13,14 @@ public sealed record ReleaseModel(FundReading Fund, bool IsNewest)
 {
     /// <summary>What the release says about itself.</summary>
     public Manifest Manifest => Fund.Release.Manifest;
+
+    private const int MostChanges = 12;
+
+    /// <summary>The largest changes in words, at most twelve, the largest first; none for a release without a list of changes.</summary>
+    public IReadOnlyList<BilingualText> Largest =>
+        Fund.Release.FindTable(PublishedTables.Changes.Id) is { } changes
+            ? [.. ChangeSummary.Largest(changes, MostChanges).Select(ChangeSummary.Sentence)]
+            : [];
 
     /// <summary>Files that are listed one by one: all but the drawings, which may be thousands.</summary>
     public IReadOnlyList<ReleaseFile> Listed =>

@@ -36,8 +36,8 @@ internal sealed record ReferenceBooks(
 /// <param name="RowsRejected">Rows that were not stored.</param>
 internal sealed record ReferenceBatch(int Batch, string Profile, IReadOnlyList<string> Tells, long RowsRejected)
 {
-    /// <summary>Whether it is no sheet of donors or households.</summary>
-    public bool IsOfOrganisations => !Tells.Contains("gift") && !Tells.Contains("service");
+    /// <summary>Whether it is no sheet of donors or households, and none of what is said about figures.</summary>
+    public bool IsOfOrganisations => !Tells.Any(told => told is "gift" or "service" or "correction" or "reply");
 }
 
 /// <summary>One row of the ledger's entries.</summary>

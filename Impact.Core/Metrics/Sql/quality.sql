@@ -104,6 +104,8 @@ newest AS (
     WHERE batch_id <= $last_batch
         AND position(' gift ' IN ' ' || tells || ' ') = 0
         AND position(' service ' IN ' ' || tells || ' ') = 0
+        AND position(' correction ' IN ' ' || tells || ' ') = 0
+        AND position(' reply ' IN ' ' || tells || ' ') = 0
     GROUP BY profile
 ),
 sheet AS (

@@ -79,7 +79,7 @@ internal static class ReleaseChecklist
             .Select(row => row.Text("organisation_id"))
             .Distinct(StringComparer.Ordinal);
         return Must(
-            "reports-listed",
+            "partners-listed",
             new(
                 "Every partner that had the fund's money stands in the table of reports: certified, late or missing.",
                 "Cada organización que tuvo dinero del fondo está en la tabla de informes: certificada, con retraso o ausente."

@@ -67,13 +67,15 @@ internal sealed class DataQualityTests
     }
 
     [Test]
-    public void Rejects_of_donors_and_households_rows_show_nowhere()
+    public void Rejects_of_donors_and_households_rows_show_nowhere_and_sheets_about_figures_are_no_data()
     {
         List<ReferenceBatch> sheets =
         [
             .. Good.Sheets,
             new(2, "gift", ["gift"], RowsRejected: 9),
             new(2, "service", ["service"], RowsRejected: 9),
+            new(2, "correction", ["correction"], RowsRejected: 0),
+            new(2, "reply", ["reply"], RowsRejected: 9),
         ];
         Assert.That(Results(Good with { Sheets = sheets }), Is.EqualTo(Results(Good)));
     }

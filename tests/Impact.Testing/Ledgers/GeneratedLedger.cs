@@ -19,6 +19,7 @@ internal sealed class GeneratedLedger(int caseNumber)
     private static readonly string?[] Categories = [null, "food", "cash_aid", "administration", "fundraising", "other"];
     private static readonly string?[] Givers = [null, null, "A foundation", "A state"];
     private static readonly string[] Sheets = ["sheet-1", "sheet-2"];
+    private static readonly string[] Remarks = ["correction", "reply"];
     private static readonly string?[] Projects = [null, "project-1", "project-2", "project-3"];
 
     private readonly SeededNumbers _numbers = new((ulong)caseNumber, SeededPurpose.Fund);
@@ -44,7 +45,18 @@ internal sealed class GeneratedLedger(int caseNumber)
             Services = [.. Many(40, _ => Service())],
             Balances = [.. Many(6, _ => new ReferenceBalance(Batch(), Day(), _numbers.Between(-MostMinor, MostMinor)))],
             Tells = [.. LedgerKinds.All.Where(_ => !OneIn(4)), .. accounts.Tells],
-            Sheets = [.. Many(4, number => new ReferenceBatch(number, Pick(Sheets), [], OneIn(2) ? 0 : 2))],
+            Sheets =
+            [
+                .. Many(
+                    4,
+                    number => new ReferenceBatch(
+                        number,
+                        Pick(Sheets),
+                        OneIn(3) ? [Pick(Remarks)] : [],
+                        OneIn(2) ? 0 : 2
+                    )
+                ),
+            ],
             ReceivedOn = batch => FirstDay.AddDays(MonthsApart * Math.Min(batch, LastBatches)),
         };
     }

@@ -66,6 +66,8 @@ internal sealed partial class SmallFund(int closedQuarters) : ExampleFund
             new(PublishedTables.ReportingRates, ReportShares()),
             new(PublishedTables.Quality, Checks()),
             new(PublishedTables.Contributions, Contributions()),
+            new(PublishedTables.Corrections, Corrections()),
+            new(PublishedTables.Replies, Replies()),
             new(PublishedTables.Indicators, Indicators()),
             new(PublishedTables.People, People()),
             new(PublishedTables.Reconciliation, Proof()),

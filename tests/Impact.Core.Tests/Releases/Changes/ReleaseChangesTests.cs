@@ -47,6 +47,30 @@ internal sealed class ReleaseChangesTests
     }
 
     [Test]
+    public void A_change_is_told_in_words_the_largest_first()
+    {
+        var release = _releases.Publish(SampleTables.People(value: 150)).Release;
+        var largest = ChangeSummary.Largest(release.Table("changes"), 100);
+        var people = largest.Single(row => row.Text("table") == "people");
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                ChangeSummary.Sentence(people),
+                Is.EqualTo(
+                    new BilingualText(
+                        "People, as partners state (Organisation identifier: XI-REHEARSAL-1; Indicator: workshops; Period: 2020-Q1; Measure: Reached, as the partner states; Split: Everyone), Value: 120 → 150 (+25.00 %). Better or later source data.",
+                        "Personas, según declaran las organizaciones (Identificador de la organización: XI-REHEARSAL-1; Indicador: workshops; Período: 2020-Q1; Medida: Alcanzado, según declara la organización; Desglose: Todas las personas), Valor: 120 → 150 (+25.00 %). Datos de origen mejores o posteriores."
+                    )
+                )
+            );
+            Assert.That(
+                largest.Select(row => row.Decimal("ratio") is { } ratio ? Math.Abs(ratio) : decimal.MaxValue),
+                Is.Ordered.Descending
+            );
+        });
+    }
+
+    [Test]
     public void A_change_that_a_correction_covers_makes_a_patch_and_brings_its_note()
     {
         var release = _releases.Publish(SampleTables.People(value: 125), SampleTables.Correction("corrected")).Release;

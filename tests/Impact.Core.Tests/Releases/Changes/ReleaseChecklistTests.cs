@@ -91,6 +91,6 @@ internal sealed class ReleaseChecklistTests
     public void A_partner_with_money_that_is_in_no_report_stops_the_release()
     {
         var fault = Assert.Throws<FaultException>(() => _releases.Publish(SampleTables.Reporting()))!;
-        Assert.That(fault.Fault.Detail, Does.Contain("reports-listed").And.Contain("XI-REHEARSAL-2"));
+        Assert.That(fault.Fault.Detail, Does.Contain("partners-listed").And.Contain("XI-REHEARSAL-2"));
     }
 }

@@ -1,0 +1,17 @@
+using Impact.Web.Pages;
+using Impact.Web.Reading;
+using Microsoft.AspNetCore.Components;
+
+namespace Impact.Web.Parts;
+
+/// <summary>Corrections and partners' replies beside the figures they are about; nothing where there is none.</summary>
+public sealed partial class RemarkList : PagePart
+{
+    /// <summary>The fund.</summary>
+    [Parameter, EditorRequired]
+    public required FundReading Fund { get; set; }
+
+    /// <summary>The remarks.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<Remark> Remarks { get; set; }
+}
