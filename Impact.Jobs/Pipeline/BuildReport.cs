@@ -45,7 +45,7 @@ internal sealed record BuildReport
             [
                 .. ChangeSummary
                     .Largest(plan.Tables.Single(table => table.Schema == PublishedTables.Changes), MostChanges)
-                    .Select(ChangeSummary.Sentence),
+                    .Select(change => ChangeSummary.Sentence(change, fund.Currency)),
             ],
             Checks = plan.Checks,
             Draft = built.Sha256,

@@ -19,7 +19,12 @@ public sealed record ReleaseModel(FundReading Fund, bool IsNewest)
     /// <summary>The largest changes in words, at most twelve, the largest first; none for a release without a list of changes.</summary>
     public IReadOnlyList<BilingualText> Largest =>
         Fund.Release.FindTable(PublishedTables.Changes.Id) is { } changes
-            ? [.. ChangeSummary.Largest(changes, MostChanges).Select(ChangeSummary.Sentence)]
+            ?
+            [
+                .. ChangeSummary
+                    .Largest(changes, MostChanges)
+                    .Select(change => ChangeSummary.Sentence(change, Fund.Currency.Code)),
+            ]
             : [];
 
     /// <summary>Files that are listed one by one: all but the drawings, which may be thousands.</summary>

@@ -7,22 +7,34 @@ internal static class FigureMeant
 {
     private static readonly string[] Periods = ["month", "quarter", "year", "period"];
 
-    /// <summary>Whether a row of a register covers a row of a table.</summary>
-    public static bool Covers(TableRow register, TableRow row) =>
-        Allows(register, "table", row.Schema.Id)
-        && Allows(register, "organisation_id", Of(row, "organisation_id"))
-        && Allows(register, "indicator", Of(row, "indicator"))
-        && Allows(
-            register,
-            "period",
-            Periods
-                .Select(column => Of(row, column))
-                .FirstOrDefault(code => code is not (null or PublishedTables.ToDate))
-        );
+    /// <summary>Whether a row may have changed with what a register's row is about: nothing that both name is another.</summary>
+    public static bool Touches(TableRow register, TableRow row) =>
+        Parts(register, row).All(part => part.Asked is null || part.Found is null || part.Asked == part.Found);
 
-    /// <summary>A row that has no such part is a total over it.</summary>
-    private static bool Allows(TableRow register, string part, string? found) =>
-        !register.Schema.Has(part) || register[part] is not string asked || found is null || asked == found;
+    /// <summary>Whether a register's row names a row: whatever it names the row has, and something it does name.</summary>
+    public static bool Names(TableRow register, TableRow row)
+    {
+        var asked = Parts(register, row).Where(part => part.Asked is not null).ToList();
+        return asked.Count > 0 && asked.TrueForAll(part => part.Asked == part.Found);
+    }
+
+    /// <summary>What is asked for, and what the row has: null where it is a total over such a part.</summary>
+    private static IEnumerable<(string? Asked, string? Found)> Parts(TableRow register, TableRow row) =>
+        [
+            (Of(register, "table"), row.Schema.Id),
+            (Of(register, "organisation_id"), Of(row, "organisation_id") ?? Subject(row)),
+            (Of(register, "indicator"), Of(row, "indicator")),
+            (
+                Of(register, "period"),
+                Periods
+                    .Select(column => Of(row, column))
+                    .FirstOrDefault(code => code is not (null or PublishedTables.ToDate))
+            ),
+        ];
+
+    /// <summary>The organisation an equation is about; none where it is the fund's own.</summary>
+    private static string? Subject(TableRow row) =>
+        Of(row, "subject") is { } subject && subject != "fund" ? subject : null;
 
     private static string? Of(TableRow row, string column) => row.Schema.Has(column) ? row[column] as string : null;
 }

@@ -23,11 +23,20 @@ internal sealed class FreshCorrections
         ]);
     }
 
-    /// <summary>The correction that covers a row, or null. What it leaves empty it leaves open, and a total over what it names follows from it.</summary>
-    public string? For(TableRow row) =>
-        _rows.FirstOrDefault(correction => FigureMeant.Covers(correction, row))?.Text("correction");
+    /// <summary>
+    /// The correction that covers a changed row, or null: one that names the row; or, where time itself has not changed it, one that the
+    /// row may follow from, such as the total over what is named.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="byTime">Whether the row is about a time that goes on, so that it would have changed anyway.</param>
+    public string? For(TableRow row, bool byTime) =>
+        _rows
+            .FirstOrDefault(correction =>
+                FigureMeant.Names(correction, row) || (!byTime && FigureMeant.Touches(correction, row))
+            )
+            ?.Text("correction");
 
     /// <summary>Whether a change of a row may state no size: one that corrects aid to households can be the aid to one family.</summary>
     public bool HideSizeOf(TableRow row) =>
-        _rows.Any(correction => correction.Text("subject") == "household_aid" && FigureMeant.Covers(correction, row));
+        _rows.Any(correction => correction.Text("subject") == "household_aid" && FigureMeant.Touches(correction, row));
 }

@@ -95,12 +95,13 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
 
     /// <summary>A figure of the cut-off day that has become meaningless as time went on is no withdrawal.</summary>
     private bool IsWithdrawn(TableRow old, TableRow now) =>
-        HasValue(old) && !HasValue(now) && (now.Text("status") != "z" || ReasonOf(now, "status") != Reasons.Routine);
+        HasValue(old) && !HasValue(now) && (now.Text("status") != "z" || !IsByTime(now, "status"));
 
     private CellChange Change(string key, TableRow old, TableRow now, int index)
     {
-        var correction = corrections.For(now);
         var field = now.Schema.Columns[index].Name;
+        var byTime = IsByTime(now, field);
+        var correction = corrections.For(now, byTime);
         return new()
         {
             Table = now.Schema,
@@ -113,29 +114,31 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
                 Number(old.Cells[index]) is { } was && Number(now.Cells[index]) is { } isNow
                     ? CellChange.ShareOf(was, isNow)
                     : null,
-            Reason = correction is not null ? Reasons.Correction : ReasonOf(now, field),
+            Reason = ReasonOf(now, correction, byTime),
             Correction = correction,
         };
     }
 
     private void AddLoss(string kind, string key, TableRow row)
     {
-        var correction = corrections.For(row);
-        var reason = correction is not null ? Reasons.Correction : ReasonOf(row, "status");
+        // What is gone needs one that explains it, whatever time has done besides.
+        var correction = corrections.For(row, byTime: false);
+        var reason = ReasonOf(row, correction, IsByTime(row, "status"));
         _structure.Add(new(kind, row.Schema.Id, key, 1, reason, correction));
     }
 
     /// <summary>Of a time that was over at the release before, only better data can change a figure; of a later one time itself does.</summary>
-    private string ReasonOf(TableRow row, string field)
+    private bool IsByTime(TableRow row, string field)
     {
-        if (_redefined.Contains(row.Schema.Id))
-        {
-            return Reasons.Method;
-        }
-
         var end = row.Schema.Has("period_end") ? row.Date("period_end") : null;
-        return field != "finality" && (end ?? after.CutOff) <= before.CutOff ? Reasons.BetterData : Reasons.Routine;
+        return field == "finality" || (end ?? after.CutOff) > before.CutOff;
     }
+
+    private string ReasonOf(TableRow row, string? correction, bool byTime) =>
+        correction is not null ? Reasons.Correction
+        : _redefined.Contains(row.Schema.Id) ? Reasons.Method
+        : byTime ? Reasons.Routine
+        : Reasons.BetterData;
 
     private static decimal? Number(object? cell) =>
         cell is long or decimal ? Convert.ToDecimal(cell, CultureInfo.InvariantCulture) : null;

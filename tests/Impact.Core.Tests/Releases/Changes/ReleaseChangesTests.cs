@@ -40,32 +40,8 @@ internal sealed class ReleaseChangesTests
             Assert.That((change.Text("materiality"), change.Text("reason")), Is.EqualTo(("large", "R1")));
             Assert.That(_releases.Verify("1.1.0").Holds);
             Assert.That(
-                ChangeSummary.Sentence(ChangeSummary.Largest(release.Table("changes"), 1)[0]).Es,
+                ChangeSummary.Sentence(ChangeSummary.Largest(release.Table("changes"), 1)[0], "USD").Es,
                 Does.Contain("→").And.Contain("Datos de origen mejores")
-            );
-        });
-    }
-
-    [Test]
-    public void A_change_is_told_in_words_the_largest_first()
-    {
-        var release = _releases.Publish(SampleTables.People(value: 150)).Release;
-        var largest = ChangeSummary.Largest(release.Table("changes"), 100);
-        var people = largest.Single(row => row.Text("table") == "people");
-        Assert.Multiple(() =>
-        {
-            Assert.That(
-                ChangeSummary.Sentence(people),
-                Is.EqualTo(
-                    new BilingualText(
-                        "People, as partners state (Organisation identifier: XI-REHEARSAL-1; Indicator: workshops; Period: 2020-Q1; Measure: Reached, as the partner states; Split: Everyone), Value: 120 → 150 (+25.00 %). Better or later source data.",
-                        "Personas, según declaran las organizaciones (Identificador de la organización: XI-REHEARSAL-1; Indicador: workshops; Período: 2020-Q1; Medida: Alcanzado, según declara la organización; Desglose: Todas las personas), Valor: 120 → 150 (+25.00 %). Datos de origen mejores o posteriores."
-                    )
-                )
-            );
-            Assert.That(
-                largest.Select(row => row.Decimal("ratio") is { } ratio ? Math.Abs(ratio) : decimal.MaxValue),
-                Is.Ordered.Descending
             );
         });
     }
@@ -81,6 +57,30 @@ internal sealed class ReleaseChangesTests
             Assert.That(release.Table("changes").Rows.Select(row => row.Text("reason")), Is.All.EqualTo("C"));
             Assert.That(_releases.Verify("1.0.1").Holds);
         });
+    }
+
+    [Test]
+    public void A_correction_of_one_partner_does_not_take_what_time_or_another_partner_has_changed()
+    {
+        var later = SampleReleases.Draft(
+            SampleTables.People(value: 125),
+            SampleTables.OrganisationTotals(firstDisbursed: 4_000_500),
+            SampleTables.Reconciliation(difference: 1),
+            SampleTables.Correction("corrected")
+        ) with
+        {
+            CutOff = new(2020, 6, 30),
+        };
+        var cells = ReleaseComparison.Of(ReleaseContents.Of(SampleReleases.Draft()), ReleaseContents.Of(later)).Cells;
+        Assert.Multiple(() =>
+        {
+            Assert.That(ReasonsOf("people"), Is.EqualTo(["C"]), "named");
+            Assert.That(ReasonsOf("reconciliation"), Is.EqualTo(["R2"]), "the fund's own, and time went on");
+            Assert.That(ReasonsOf("organisation_totals"), Is.EqualTo(["R2"]), "of no period, so time went on");
+        });
+
+        IEnumerable<string> ReasonsOf(string table) =>
+            cells.Where(cell => cell.Table.Id == table).Select(cell => cell.Reason).Distinct(StringComparer.Ordinal);
     }
 
     [TestCase("open")]
