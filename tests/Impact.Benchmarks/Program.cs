@@ -5,6 +5,7 @@ using Impact.Benchmarks;
 // dotnet run -c Release --project tests/Impact.Benchmarks -- lots [--gifts N] [--disbursements M] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue [--entries N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- gifts [--gifts N] [--folder F]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- releases [--gifts N] [--proofs yes] [--folder F]
 // Each measurement runs in a process of its own, so that memory and processor time are its alone.
 const long defaultGifts = 10_000_000;
 if (args is ["measure", var step, var measuredFolder])
@@ -41,6 +42,17 @@ if (args is ["gifts", ..])
     return 0;
 }
 
+if (args is ["releases", ..])
+{
+    long[] sizes = Number("--gifts") is { } size ? [size] : [1_000_000, 10_000_000];
+    ReleaseMeasurement.Run(
+        sizes,
+        Option("--folder") ?? Directory.CreateTempSubdirectory("impact-releases-").FullName,
+        Option("--proofs") is "yes"
+    );
+    return 0;
+}
+
 var gifts = Number("--gifts") ?? defaultGifts;
 var folder = Option("--folder") ?? Path.Combine(Path.GetTempPath(), "impact-benchmark");
 Comparison.Run(gifts, folder);
@@ -50,6 +62,7 @@ static Measurement Measured(string step, string folder) =>
     step.StartsWith("lots", StringComparison.Ordinal) ? LotSteps.Run(step, folder)
     : step.StartsWith("catalogue", StringComparison.Ordinal) ? CatalogueSteps.Run(step, folder)
     : step.StartsWith("gifts-", StringComparison.Ordinal) ? GiftSteps.Run(step, folder)
+    : step.StartsWith("releases-", StringComparison.Ordinal) ? ReleaseSteps.Run(step, folder)
     : Steps.Run(step, folder);
 
 long? Number(string name) => Option(name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -8,7 +8,7 @@ internal static class LeafLayer
     /// <summary>What is read at once: two to the power of sixteen leaves.</summary>
     private const int AtOnce = 1 << 16;
 
-    private const int TilePower = 8;
+    private const int TilePower = 6;
     private const int TileBytes = SumTree.TileNodes * SumTree.NodeBytes;
 
     /// <summary>Folds a whole leaf layer; null when it is missing, of another length, or holds an amount or a total that none may have.</summary>

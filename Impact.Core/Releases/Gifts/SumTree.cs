@@ -16,8 +16,8 @@ internal static class SumTree
     /// <summary>A node: hash, and the sum in eight bytes, high byte first.</summary>
     public const int NodeBytes = HashBytes + sizeof(long);
 
-    /// <summary>A tile: two hundred and fifty-six nodes of one level, whose root is a node eight levels up.</summary>
-    public const int TileNodes = 256;
+    /// <summary>A tile: sixty-four nodes of one level, whose root is a node six levels up.</summary>
+    public const int TileNodes = 64;
 
     private const byte LeafMark = 0x00;
     private const byte NodeMark = 0x01;

@@ -4,10 +4,10 @@ namespace Impact.Core.Releases.Gifts;
 
 /// <summary>What leaves come down to.</summary>
 /// <param name="Root">The root, a node of forty bytes.</param>
-/// <param name="Tiles">The nodes eight, sixteen … levels up, below the root, from left to right: what a reader needs besides a few leaves.</param>
+/// <param name="Tiles">The nodes six, twelve … levels up, below the root, from left to right: what a reader needs besides a few leaves.</param>
 internal sealed record FoldedTree(byte[] Root, byte[] Tiles);
 
-/// <summary>Folds a leaf layer to its root as the leaves come; it holds one node of every 256 leaves.</summary>
+/// <summary>Folds a leaf layer to its root as the leaves come; it holds one node of every 64 leaves.</summary>
 /// <param name="leaves">How many leaves there will be, four to the power of a class.</param>
 internal sealed class TreeBuilder(long leaves)
 {
