@@ -2,6 +2,7 @@ using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
+using Impact.Core.Metrics.Enrolment;
 using Impact.Core.Metrics.Register;
 using Impact.Core.Quantities;
 
@@ -18,6 +19,12 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
 {
     /// <summary>What earlier releases were computed on, in their order; one that knew more than a run does is not before it.</summary>
     public IReadOnlyList<PublishedCutOff> Published { get; init; } = [];
+
+    /// <summary>
+    /// The ledger itself, where a run closes months of enrolment and counts what is closed. Null: nothing is written, and counts of single
+    /// people are as the records tell them today, for nobody outside.
+    /// </summary>
+    public LedgerStore? Enrols { get; init; }
 
     /// <summary>Runs gates and metrics.</summary>
     /// <param name="fund">The fund.</param>
@@ -103,11 +110,24 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         List<RawTable> tables =
         [
             .. new TableAssembly(scope, sums, told).Assemble(Periods(scope, sums), Organisations(scope, sums)),
-            .. MetricFamilies.Compute(run, context),
+            .. WithEnrolments(MetricFamilies.Compute(run, context), run, context),
             .. Remarks.Tables(ledger, scope),
         ];
         var order = PublishedTables.All.Select(schema => schema.Id).ToList();
         return new(scope, gates, [.. tables.OrderBy(table => order.IndexOf(table.Schema.Id))]);
+    }
+
+    /// <summary>What the list of enrolments counts stands in the place of what the records tell today.</summary>
+    private IReadOnlyList<RawTable> WithEnrolments(IReadOnlyList<RawTable> tables, MetricRun run, TableContext context)
+    {
+        if (Enrols is not { } store || run.Scope.Fund.Counting is not { } counting)
+        {
+            return tables;
+        }
+
+        var book = new EnrolmentBook(store, run);
+        book.Close(counting);
+        return [.. tables.Where(table => !PublishedTables.OfCounts.Contains(table.Schema)), .. book.Tables(context)];
     }
 
     private IReadOnlyList<InflowPeriod> Periods(MetricScope scope, MoneySums sums)

@@ -43,7 +43,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
             Withdrawn = WithdrawnStatements.From(tables),
         };
         var controlled = tables
-            .Where(table => TablesAwaitingNoise.Find(table.Schema.Id) is null)
+            .Where(table => table.Schema.Protection is ProtectionClass.Exact or ProtectionClass.PartnerStatement)
             .Select(control.Apply)
             .ToList();
         var order = PublishedTables.All.Select(schema => schema.Id).ToList();

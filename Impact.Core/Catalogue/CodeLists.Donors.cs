@@ -43,4 +43,20 @@ public static partial class CodeLists
                 new("households", new("Households that had one", "Hogares que recibieron uno")),
             ]
         );
+
+    /// <summary>Whether a count with noise says something at its size.</summary>
+    public static CodeList CountPrecision { get; } =
+        new(
+            "count_precision",
+            [
+                new("reportable", new("Precise enough to report", "Precisión suficiente para informarlo")),
+                new(
+                    "not_reportable",
+                    new(
+                        "Not reportable precision: the interval is wider than half the value",
+                        "Precisión insuficiente: el intervalo supera la mitad del valor"
+                    )
+                ),
+            ]
+        );
 }

@@ -57,6 +57,9 @@ public sealed record FundDescription
     /// <summary>The day on which readers may expect the next release; empty: not announced.</summary>
     public DateOnly? NextReleaseOn { get; init; }
 
+    /// <summary>How single people and households are counted; null: no such count is ever published.</summary>
+    public FundCounting? Counting { get; init; }
+
     /// <summary>Whether every source is itself public, so that its figures are shown as published.</summary>
     [JsonIgnore]
     public bool IsFromPublicSources => Sources.Count > 0 && Sources.All(source => source.IsPublic);

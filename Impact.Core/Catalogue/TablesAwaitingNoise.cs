@@ -3,8 +3,8 @@ using static Impact.Core.Catalogue.SharedColumns;
 namespace Impact.Core.Catalogue;
 
 /// <summary>
-/// Tables of figures from single donors' and households' records. They are computed, stay in the private store, and are no published
-/// tables: nothing that looks a table up for a release can find them here.
+/// Tables of figures from single donors' and households' records that no policy publishes. They are computed, stay in, and are no
+/// published tables: nothing that looks a table up for a release can find them here.
 /// </summary>
 internal static class TablesAwaitingNoise
 {
@@ -21,52 +21,6 @@ internal static class TablesAwaitingNoise
                 Coded("measure", CodeLists.DonorMeasure, "Measure", "Medida"),
                 Value,
             ]
-        );
-
-    /// <summary>People who gave for the first time, by month and by the band of that gift.</summary>
-    public static TableSchema NewDonorsByBand { get; } =
-        Donors(
-            "new_donors_by_band",
-            new("New donors by month and band", "Donantes nuevos por mes y tramo"),
-            ["fund", "month", "band"],
-            [
-                FundId,
-                Required("month", ColumnType.Text, "Month", "Mes"),
-                Coded("band", CodeLists.GiftBand, "Band of the first gift", "Tramo de la primera donación"),
-                Value,
-            ]
-        );
-
-    /// <summary>People who gave for the first time, by quarter and by where they live.</summary>
-    public static TableSchema NewDonorsByRegion { get; } =
-        Donors(
-            "new_donors_by_region",
-            new("New donors by quarter and region", "Donantes nuevos por trimestre y región"),
-            ["fund", "quarter", "region"],
-            [
-                FundId,
-                Required("quarter", ColumnType.Text, "Quarter", "Trimestre"),
-                Required("region", ColumnType.Text, "Region", "Región"),
-                Value,
-            ]
-        );
-
-    /// <summary>Enrolments of the whole fund, to date, by month: a family helped by two groups counts twice.</summary>
-    public static TableSchema EnrolmentsToDate { get; } =
-        Households(
-            "enrolments_to_date",
-            new("Enrolments to date by month", "Inscripciones acumuladas por mes"),
-            ["fund", "month"],
-            [FundId, Required("month", ColumnType.Text, "Month", "Mes"), Value]
-        );
-
-    /// <summary>Enrolments of each organisation by quarter.</summary>
-    public static TableSchema EnrolmentsByOrganisation { get; } =
-        Households(
-            "enrolments_by_organisation",
-            new("Enrolments by organisation and quarter", "Inscripciones por organización y trimestre"),
-            ["fund", "organisation_id", "quarter"],
-            [FundId, OrganisationId, Required("quarter", ColumnType.Text, "Quarter", "Trimestre"), Value]
         );
 
     /// <summary>Services by kind and quarter, and the households that had them.</summary>
@@ -94,16 +48,7 @@ internal static class TablesAwaitingNoise
         );
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<TableSchema> All =>
-        [
-            DonorGifts,
-            NewDonorsByBand,
-            NewDonorsByRegion,
-            EnrolmentsToDate,
-            EnrolmentsByOrganisation,
-            ServicesByKind,
-            SharedHouseholds,
-        ];
+    public static IReadOnlyList<TableSchema> All => [DonorGifts, ServicesByKind, SharedHouseholds];
 
     private static TableColumn Value => Optional("value", ColumnType.Integer, "Value", "Valor");
 

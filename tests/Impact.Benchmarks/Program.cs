@@ -42,6 +42,12 @@ if (args is ["gifts", ..])
     return 0;
 }
 
+if (args is ["releases", "prepare", var prepared, var howMany])
+{
+    ReleaseSteps.Prepare(long.Parse(howMany, CultureInfo.InvariantCulture), prepared);
+    return 0;
+}
+
 if (args is ["releases", ..])
 {
     long[] sizes = Number("--gifts") is { } size ? [size] : [1_000_000, 10_000_000];

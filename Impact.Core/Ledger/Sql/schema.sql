@@ -198,3 +198,25 @@ CREATE TABLE IF NOT EXISTS reply (
     text_en VARCHAR NOT NULL,
     text_es VARCHAR NOT NULL
 );
+
+-- One row a household that is counted, once, ever: by one organisation, or (counted_by empty) by the whole fund. It is the list of
+-- everybody who was ever helped: rows are added when a month is closed, and never moved, so that no published count changes.
+CREATE TABLE IF NOT EXISTS household_enrolment (
+    household UUID NOT NULL,
+    counted_by VARCHAR NOT NULL,
+    organisation_id VARCHAR NOT NULL,
+    month_start DATE NOT NULL
+);
+
+-- One row an individual donor who is counted, once, ever, with the band and region as they were told then.
+CREATE TABLE IF NOT EXISTS donor_enrolment (
+    donor UUID NOT NULL,
+    month_start DATE NOT NULL,
+    band VARCHAR NOT NULL,
+    region VARCHAR NOT NULL
+);
+
+-- One row a month whose enrolments are complete: whoever is told later enters a later month.
+CREATE TABLE IF NOT EXISTS enrolment_close (
+    month_start DATE NOT NULL
+);

@@ -5,18 +5,21 @@ using Impact.Core.Quantities;
 
 namespace Impact.Core.Metrics.People;
 
-/// <summary>Households of one organisation that were first recorded in one month.</summary>
+/// <summary>Households of one organisation that it first helped in one month.</summary>
 /// <param name="Organisation">The organisation.</param>
-/// <param name="Month">First day of the month in which the record came.</param>
+/// <param name="Month">First day of the month of their first service.</param>
 /// <param name="Enrolled">Households of that organisation; each is in one month, once, ever.</param>
 internal sealed record EnrolmentSum(string Organisation, DateOnly Month, long Enrolled);
 
-/// <summary>Enrolments: for the fund to date by month, and by organisation and quarter. They stay in until noise protects them.</summary>
-/// <remarks>Source: privacy specification §2.5: a household enters the period in which it is recorded and never moves.</remarks>
+/// <summary>Enrolments as the records tell them today: for the fund to date by month, and by organisation and quarter.</summary>
+/// <remarks>They stay in. What is published is counted once from <see cref="Enrolment.EnrolmentBook"/> when a month closes, and leaves with noise.</remarks>
 internal sealed class Enrolments : MetricFamily<EnrolmentSum>
 {
     /// <inheritdoc />
     public override string Sql => "enrolments";
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<WorkTable> Needs => [WorkTablesOfPeople.FirstHelp];
 
     /// <inheritdoc />
     protected override EnrolmentSum Read(LedgerRow row) =>
@@ -25,23 +28,20 @@ internal sealed class Enrolments : MetricFamily<EnrolmentSum>
     /// <inheritdoc />
     protected override IReadOnlyList<EnrolmentSum> Compute(ReferenceLedger ledger)
     {
+        var once = ledger.Scope.Fund.Counting?.Unit == CountingUnit.Household;
         var enrolled = new Totals<(string Organisation, DateOnly Month)>();
-        foreach (var own in ledger.Services.GroupBy(service => (service.Household, service.Organisation)))
+        foreach (var own in ledger.Services.GroupBy(service => (service.Household, once ? "" : service.Organisation)))
         {
-            var standing = 0;
-            foreach (
-                var month in own.Select(service => (service, Day: ledger.Books.ReceivedOn(service.Batch)))
-                    .Where(row => row.Day <= ledger.Scope.CutOff)
-                    .GroupBy(row => ReferenceDonors.Month(row.Day))
-                    .OrderBy(month => month.Key)
-            )
+            var months = own.Where(service => service.OccurredOn <= ledger.Scope.CutOff)
+                .GroupBy(service => (Month: ReferenceDonors.Month(service.OccurredOn), service.Organisation))
+                .Where(month => month.Sum(service => service.IsReversal ? -1 : 1) > 0)
+                .Select(month => month.Key)
+                .ToList();
+            if (months.Count > 0)
             {
-                standing += month.Sum(row => row.service.IsReversal ? -1 : 1);
-                if (standing > 0)
-                {
-                    enrolled.Add((own.Key.Organisation, month.Key), 1);
-                    break;
-                }
+                var first = months.Min(month => month.Month);
+                var organisation = months.Where(month => month.Month == first).Select(month => month.Organisation);
+                enrolled.Add((organisation.Min(StringComparer.Ordinal)!, first), 1);
             }
         }
 
@@ -51,9 +51,9 @@ internal sealed class Enrolments : MetricFamily<EnrolmentSum>
     /// <inheritdoc />
     protected override IEnumerable<RawTable> LayOut(IReadOnlyList<EnrolmentSum> sums, TableContext context) =>
         [
-            new(TablesAwaitingNoise.EnrolmentsToDate, [.. ToDate(sums, context)]),
+            new(PublishedTables.EnrolmentsToDate, [.. ToDate(sums, context)]),
             new(
-                TablesAwaitingNoise.EnrolmentsByOrganisation,
+                PublishedTables.EnrolmentsByOrganisation,
                 [
                     .. sums.GroupBy(sum => (sum.Organisation, Quarter: Period.Of(PeriodGrain.Quarter, sum.Month)))
                         .Select(cell => OrganisationRow(cell.Key, cell.Sum(sum => sum.Enrolled), context)),
@@ -71,7 +71,13 @@ internal sealed class Enrolments : MetricFamily<EnrolmentSum>
         foreach (var month in Period.Range(PeriodGrain.Month, sums.Min(sum => sum.Month), context.Scope.CutOff))
         {
             yield return context.Writer.Plain(
-                [month.Code, sums.Where(sum => sum.Month <= month.Start).Sum(sum => sum.Enrolled)],
+                [
+                    month.Code,
+                    month.Start,
+                    month.End,
+                    sums.Where(sum => sum.Month <= month.Start).Sum(sum => sum.Enrolled),
+                    .. RawCount.NoNoise,
+                ],
                 new("ok", month.End, RowWriter.OneSource)
             );
         }
@@ -83,7 +89,7 @@ internal sealed class Enrolments : MetricFamily<EnrolmentSum>
         TableContext context
     ) =>
         context.Writer.Plain(
-            [key.Organisation, key.Quarter.Code, enrolled],
+            [key.Organisation, key.Quarter.Code, key.Quarter.Start, key.Quarter.End, enrolled, .. RawCount.NoNoise],
             new("ok", key.Quarter.End, RowWriter.OneSource)
         );
 }

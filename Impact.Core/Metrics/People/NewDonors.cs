@@ -11,7 +11,7 @@ namespace Impact.Core.Metrics.People;
 /// <param name="Donors">Donors; each is in one cell, once, ever.</param>
 internal sealed record NewDonorSum(DateOnly PeriodStart, string Part, long Donors);
 
-/// <summary>New donors, each counted once: by month and band, or by quarter and region. It stays in until noise protects it.</summary>
+/// <summary>New donors, each counted once: by month and band, or by quarter and region. It leaves with noise alone.</summary>
 /// <param name="sql">The file.</param>
 /// <param name="schema">The table.</param>
 /// <param name="grain">Month or quarter.</param>
@@ -22,11 +22,11 @@ internal sealed class NewDonors(string sql, TableSchema schema, PeriodGrain grai
 
     /// <summary>By month and the band of the first gift.</summary>
     public static NewDonors ByBand { get; } =
-        new("new_donors_by_band", TablesAwaitingNoise.NewDonorsByBand, PeriodGrain.Month);
+        new("new_donors_by_band", PublishedTables.NewDonorsByBand, PeriodGrain.Month);
 
     /// <summary>By quarter and where the donor lives.</summary>
     public static NewDonors ByRegion { get; } =
-        new("new_donors_by_region", TablesAwaitingNoise.NewDonorsByRegion, PeriodGrain.Quarter);
+        new("new_donors_by_region", PublishedTables.NewDonorsByRegion, PeriodGrain.Quarter);
 
     /// <inheritdoc />
     protected override IReadOnlyList<WorkTable> Needs => [WorkTablesOfPeople.DonorFirst];
@@ -59,6 +59,9 @@ internal sealed class NewDonors(string sql, TableSchema schema, PeriodGrain grai
     private RawRow Row(NewDonorSum sum, TableContext context)
     {
         var period = Period.Of(grain, sum.PeriodStart);
-        return context.Writer.Plain([period.Code, sum.Part, sum.Donors], new("ok", period.End, RowWriter.OneSource));
+        return context.Writer.Plain(
+            [period.Code, sum.Part, period.Start, period.End, sum.Donors, .. RawCount.NoNoise],
+            new("ok", period.End, RowWriter.OneSource)
+        );
     }
 }

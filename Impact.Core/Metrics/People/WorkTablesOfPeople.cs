@@ -1,8 +1,18 @@
+using Impact.Core.Catalogue;
+
 namespace Impact.Core.Metrics.People;
 
 /// <summary>The work tables of figures about single donors: tokens and sums, dropped with the run.</summary>
 internal static class WorkTablesOfPeople
 {
+    /// <summary>When each household was first helped.</summary>
+    public static WorkTable FirstHelp { get; } =
+        new(
+            "first_help",
+            run =>
+                run.ExecuteFile("first_help", ("once_a_fund", run.Scope.Fund.Counting?.Unit == CountingUnit.Household))
+        );
+
     /// <summary>What each donor gave in each month.</summary>
     public static WorkTable DonorMonth { get; } = new("donor_month", run => run.ExecuteFile("donor_month"));
 
