@@ -1,5 +1,5 @@
-using System.Text;
 using Impact.Core.Disclosure.Budget;
+using Impact.Core.Rehearsal;
 
 namespace Impact.Core.Tests.Disclosure.Budget;
 
@@ -7,7 +7,7 @@ namespace Impact.Core.Tests.Disclosure.Budget;
 internal sealed class PowerFailure : Exception;
 
 /// <summary>A disk that keeps what a crash leaves: nothing, a part, what was written and not flushed, or all with nobody told.</summary>
-internal sealed class SimulatedDisk(Random chance)
+internal sealed class SimulatedDisk(SeededNumbers chance)
 {
     private int _stepsLeft = int.MaxValue;
 
@@ -50,7 +50,7 @@ internal sealed class SimulatedDisk(Random chance)
         var before = Files.GetValueOrDefault(name, []);
         Step(
             () => Files[name] = [.. before, .. added],
-            () => Files[name] = [.. before, .. added[..chance.Next(1, added.Length)]],
+            () => Files[name] = [.. before, .. added[..chance.Between(1, added.Length - 1)]],
             () => Files[name] = [.. before, .. WithHole(added)]
         );
     }
@@ -58,8 +58,8 @@ internal sealed class SimulatedDisk(Random chance)
     private void Replace(string name, byte[] bytes) =>
         Step(
             () => Files[name] = bytes,
-            () => Files[name + ".unfinished"] = bytes[..chance.Next(bytes.Length + 1)],
-            () => Files[chance.Next(2) == 0 ? name : name + ".unfinished"] = bytes
+            () => Files[name + ".unfinished"] = bytes[..chance.Below(bytes.Length + 1)],
+            () => Files[chance.Below(2) == 0 ? name : name + ".unfinished"] = bytes
         );
 
     private void Delete(string name) =>
@@ -68,7 +68,7 @@ internal sealed class SimulatedDisk(Random chance)
             () => { },
             () =>
             {
-                if (chance.Next(2) == 0)
+                if (chance.Below(2) == 0)
                 {
                     Files.Remove(name);
                 }
@@ -85,7 +85,7 @@ internal sealed class SimulatedDisk(Random chance)
 
         _stepsLeft = int.MaxValue;
         Failures++;
-        Action left = (Moment)chance.Next(4) switch
+        Action left = (Moment)chance.Below(4) switch
         {
             Moment.Before => () => { },
             Moment.Torn => torn,
@@ -100,8 +100,8 @@ internal sealed class SimulatedDisk(Random chance)
     private byte[] WithHole(byte[] bytes)
     {
         var holed = bytes.ToArray();
-        var start = chance.Next(holed.Length);
-        Array.Clear(holed, start, chance.Next(1, holed.Length - start + 1));
+        var start = chance.Below(holed.Length);
+        Array.Clear(holed, start, chance.Between(1, holed.Length - start));
         return holed;
     }
 
