@@ -56,6 +56,34 @@ internal static class DurableFile
         stream.Flush(flushToDisk: true);
     }
 
+    /// <summary>Adds to the end of a file and flushes it; a new file's folder is flushed too. Interrupted, it may leave a part.</summary>
+    public static void Append(string path, ReadOnlySpan<byte> bytes, bool onlyOwner = false)
+    {
+        BeforeStep.Value?.Invoke(path);
+        var isNew = !File.Exists(path);
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Append,
+            Access = FileAccess.Write,
+            BufferSize = 0,
+        };
+        if (onlyOwner && isNew && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(path, options))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+
+        if (isNew)
+        {
+            FlushFolder(Path.GetDirectoryName(path)!);
+        }
+    }
+
     /// <summary>Flushes every file below a folder, then the folders, the deepest first.</summary>
     public static void FlushTree(string folder)
     {
