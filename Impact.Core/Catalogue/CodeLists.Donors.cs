@@ -59,4 +59,14 @@ public static partial class CodeLists
                 ),
             ]
         );
+
+    /// <summary>Where a donor lives: a state or territory of the United States, another country, or not known.</summary>
+    internal static IReadOnlyList<string> DonorRegions { get; } =
+    [
+        .. (
+            "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS "
+            + "MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP "
+            + "other_country unknown"
+        ).Split(' '),
+    ];
 }

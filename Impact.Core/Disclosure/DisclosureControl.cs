@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Disclosure.Counts;
 using Impact.Core.Metrics;
 
 namespace Impact.Core.Disclosure;
@@ -11,6 +12,9 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
 {
     /// <summary>The partner statements that are withdrawn.</summary>
     public WithdrawnStatements Withdrawn { get; init; } = WithdrawnStatements.None;
+
+    /// <summary>The rule of counts of single people; null where none is published.</summary>
+    public NoisyCounts? Counts { get; init; }
 
     /// <summary>Applies the rule of the table's protection class to every row.</summary>
     /// <exception cref="UncontrolledTableException">The class has no rule yet, or a row lacks the evidence its rule needs.</exception>
@@ -32,6 +36,7 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
                 [.. table.Rows.Select(row => ExactRow(table.Schema, row))]
             ),
             ProtectionClass.PartnerStatement => new PartnerStatements(fund, policy, Withdrawn).Apply(table),
+            ProtectionClass.DonorNoise or ProtectionClass.HouseholdNoise when Counts is not null => Counts.Apply(table),
             _ => throw new UncontrolledTableException(table.Schema.Id, "its protection class has no rule"),
         };
 

@@ -1,5 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure.Counts;
+using Impact.Core.Noise;
+using Impact.Core.Noise.Accounting;
 
 namespace Impact.Core.Disclosure;
 
@@ -33,6 +37,21 @@ internal sealed record DisclosurePolicy
 
     /// <summary>Partner statements are rounded to a multiple of this.</summary>
     public required long StatementRounding { get; init; }
+
+    /// <summary>What noisy tables may tell of one family.</summary>
+    public required CountBudget Recipients { get; init; }
+
+    /// <summary>What noisy tables may tell of one individual donor.</summary>
+    public required CountBudget Donors { get; init; }
+
+    /// <summary>Months of the series of families to date, 1 to 25.</summary>
+    public required int MonthsToDate { get; init; }
+
+    /// <summary>Years after which every other noisy series ends, 1 to 30.</summary>
+    public required int LongestSeriesYears { get; init; }
+
+    /// <summary>Counts by county: <c>off</c>, the only choice there is.</summary>
+    public required string CountyTables { get; init; }
 
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -68,6 +87,11 @@ internal sealed record DisclosurePolicy
             throw new InvalidDataException("A threshold of the disclosure policy is below ten.");
         }
 
+        if (!policy.AreCountsSound())
+        {
+            throw new InvalidDataException("The budgets, series or county tables of the disclosure policy cannot be kept.");
+        }
+
         return policy.StatementRounding < smallestRounding
             ? throw new InvalidDataException("The rounding of partner statements is below five.")
             : policy with
@@ -75,6 +99,19 @@ internal sealed record DisclosurePolicy
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
             };
     }
+
+    private bool AreCountsSound()
+    {
+        const int mostYears = 30;
+        return Recipients.IsSound(TablesOf(ProtectionClass.HouseholdNoise), BudgetTerms.Ceiling)
+            && Donors.IsSound(TablesOf(ProtectionClass.DonorNoise), BudgetTerms.Ceiling)
+            && MonthsToDate is >= 1 and <= SquareRootMechanism.MostPeriods
+            && LongestSeriesYears is >= 1 and <= mostYears
+            && CountyTables == "off";
+    }
+
+    private static IReadOnlyList<string> TablesOf(ProtectionClass protection) =>
+        [.. PublishedTables.OfCounts.Where(table => table.Protection == protection).Select(table => table.Id)];
 
     private static DisclosurePolicy ReadDefault()
     {

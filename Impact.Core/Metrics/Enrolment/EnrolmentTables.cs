@@ -7,6 +7,9 @@ namespace Impact.Core.Metrics.Enrolment;
 /// <summary>Lays counts of closed periods out as raw rows of the tables that will show them with noise.</summary>
 internal static class EnrolmentTables
 {
+    /// <summary>The status of a true count of the list: suppressed, until noise is added.</summary>
+    public const string AwaitsNoise = "c";
+
     /// <summary>The whole fund's new enrolments of each closed month; a month without any is a row of 0.</summary>
     /// <remarks>Each row is the month alone. The series to date is added up after noise, never before.</remarks>
     public static RawTable ToDate(EnrolmentCount households, IReadOnlySet<DateOnly> closed, TableContext context)
@@ -70,6 +73,6 @@ internal static class EnrolmentTables
     private static RawRow Row(TableContext context, object?[] keys, Period period, long count) =>
         context.Writer.Plain(
             [.. keys, period.Start, period.End, count, .. RawCount.NoNoise],
-            new("ok", period.End, RowWriter.OneSource)
+            new(AwaitsNoise, period.End, RowWriter.OneSource)
         );
 }
