@@ -5,7 +5,7 @@ namespace Impact.Core.Noise;
 /// <summary>True with probability exp(−n/d), exactly, from uniform whole numbers alone (Canonne, Kamath and Steinke 2020, algorithm 1).</summary>
 /// <remarks>
 /// No quotient is formed: step k asks whether a uniform number below d·k is below n. The number of steps depends on the outcome, so the time
-/// it takes says something about it; see <c>DiscreteGaussianTable</c>.
+/// it takes says something about it; see <see cref="DiscreteGaussianTable" />.
 /// </remarks>
 public static class BernoulliExponential
 {

@@ -66,6 +66,23 @@ public static class SquareRootMechanism
     /// <exception cref="ArgumentOutOfRangeException">The period is outside.</exception>
     public static Fraction PublishedVariance(Fraction variance, int period) => variance * SensitivitySquared(period);
 
+    /// <summary>The half-width of an interval about y_t: √(variance)·quantile + ½ for the rounding, up to a whole number.</summary>
+    /// <remarks>The sum of draws on so fine a grid is normal to far more places than are shown; single-draw quantiles do not apply to it.</remarks>
+    /// <param name="variance">σ² in squared counts, larger than 0.</param>
+    /// <param name="period">t, 1 … 25.</param>
+    /// <param name="level">Between 0 and 1, for example 95/100.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside.</exception>
+    public static BigInteger HalfWidth(Fraction variance, int period, Fraction level)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(variance.Sign, nameof(variance));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(level.Sign, nameof(level));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero((Fraction.One - level).Sign, nameof(level));
+        var half = Fraction.Of(1, 2);
+        var quantile = NormalLaw.Quantile((Fraction.One + level) * half);
+        var deviation = Enclosure.Of(PublishedVariance(variance, period), quantile.Bits).Root();
+        return ((quantile * deviation).Upper + half).Ceiling;
+    }
+
     private static BigInteger Convolved(IReadOnlyList<BigInteger> values)
     {
         var sum = BigInteger.Zero;
