@@ -89,7 +89,9 @@ internal sealed record DisclosurePolicy
 
         if (!policy.AreCountsSound())
         {
-            throw new InvalidDataException("The budgets, series or county tables of the disclosure policy cannot be kept.");
+            throw new InvalidDataException(
+                "The budgets, series or county tables of the disclosure policy cannot be kept."
+            );
         }
 
         return policy.StatementRounding < smallestRounding

@@ -1,5 +1,6 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Releases.Gifts;
+using Impact.Core.Releases.Privacy;
 
 namespace Impact.Core.Releases;
 
@@ -59,6 +60,9 @@ public sealed record Manifest
 
     /// <summary>What gift proofs are proved against; null where the sources name no transactions of a payment processor.</summary>
     public ManifestGifts? Gifts { get; init; }
+
+    /// <summary>What protects the people behind noisy tables; null where none is shown.</summary>
+    public ManifestPrivacy? Privacy { get; init; }
 
     /// <summary>Every file of the release but the manifest and its signature, ordered by path.</summary>
     public required IReadOnlyList<ReleaseFile> Files { get; init; }

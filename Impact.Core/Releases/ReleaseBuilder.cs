@@ -3,6 +3,7 @@ using Impact.Core.Releases.Changes;
 using Impact.Core.Releases.Exports;
 using Impact.Core.Releases.Gifts;
 using Impact.Core.Releases.Keys;
+using Impact.Core.Releases.Privacy;
 using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases;
@@ -115,6 +116,7 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
             WriteData(plan.Tables, manifest, building);
             WriteExports(plan.Tables, manifest, building);
             manifest = manifest with { Gifts = WriteGifts(draft, manifest, building) };
+            WritePrivacy(draft.Privacy, manifest, building);
             WriteCharts(draft, manifest, building);
             Write(building, ReleaseNames.ReadMe, ReleaseReadMe.Write(manifest));
             Write(building, ReleaseNames.DataPackage, DataPackage.Write(manifest, ReleaseManifests.Files(building)));
@@ -163,6 +165,21 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         return statement is null || GiftClaims.TotalBreaches(gifts, statement.Table) is { Count: > 0 }
             ? throw new ReleaseRefusedException("gifts-differ", PublishedTables.FundingStatus.Id)
             : gifts;
+    }
+
+    private static void WritePrivacy(DraftPrivacy? privacy, Manifest manifest, string building)
+    {
+        if (privacy is null)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.Combine(building, "privacy"));
+        Write(building, PrivacyPaths.Budget, privacy.BudgetLines);
+        foreach (var language in ChartName.Languages)
+        {
+            Write(building, PrivacyPaths.Certificate(language), PrivacyCertificate.Write(manifest, language));
+        }
     }
 
     private static void WriteExports(IReadOnlyList<PublishedTable> tables, Manifest manifest, string building)

@@ -64,6 +64,20 @@ internal static class ReleaseClaims
             "Cada archivo de la lista está ahí byte por byte, y ningún otro"
         );
 
+    public static ReleaseClaim PrivacyBudget { get; } =
+        Claim(
+            "privacy-budget",
+            "The budget of the noisy tables is an unbroken chain that goes on from the release before, and was never overspent",
+            "El presupuesto de las tablas con ruido es una cadena sin roturas que sigue a la de la versión anterior, y nunca se excedió"
+        );
+
+    public static ReleaseClaim NoisyCounts { get; } =
+        Claim(
+            "noisy-counts",
+            "Every count of single people was paid for, and its interval is the one its noise has",
+            "Cada recuento de personas se pagó, y su intervalo es el que corresponde a su ruido"
+        );
+
     public static ReleaseClaim ContentCsv { get; } =
         Claim("content-csv", "The CSV files hold the signed content", "Los archivos CSV tienen el contenido firmado");
 
@@ -224,6 +238,8 @@ internal static class ReleaseClaims
         Derived,
         GiftRoots,
         GiftTotals,
+        PrivacyBudget,
+        NoisyCounts,
         Fiction,
         Changes,
         Persistence,

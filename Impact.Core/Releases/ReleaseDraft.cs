@@ -1,6 +1,7 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Releases.Gifts;
+using Impact.Core.Releases.Privacy;
 
 namespace Impact.Core.Releases;
 
@@ -33,6 +34,9 @@ internal sealed record ReleaseDraft
 
     /// <summary>The tables, each decided on by Disclosure.</summary>
     public required IReadOnlyList<ControlledTable> Tables { get; init; }
+
+    /// <summary>The budget of the noisy tables; null where there are none.</summary>
+    public DraftPrivacy? Privacy { get; init; }
 
     /// <summary>What the fund itself has to say to this release, besides the notes that follow from corrections.</summary>
     public IReadOnlyList<ManifestNote> Notes { get; init; } = [];

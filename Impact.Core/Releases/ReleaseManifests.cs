@@ -45,6 +45,7 @@ internal static class ReleaseManifests
             Notes = plan.Notes,
             Checks = plan.Checks,
             Content = Content(plan.Tables),
+            Privacy = draft.Privacy?.Numbers,
             Files = [],
         };
 

@@ -26,6 +26,8 @@ internal static class ReleaseScan
         "statement-withdrawn",
     ];
 
+    private static readonly string[] CountDecisions = ["noised", "noise-lost"];
+
     private static readonly string[] DerivedDecisions = ["derived"];
 
     private static readonly string[] ValueColumns = ["amount_minor", "amount", "ratio", "value"];
@@ -49,6 +51,12 @@ internal static class ReleaseScan
                 RequireRow(row, draft.Fund);
             }
         }
+
+        // A count of single people without the budget it was paid from is no count with noise.
+        var unpaid = draft.Tables.FirstOrDefault(table =>
+            draft.Privacy is null && PublishedTables.OfCounts.Contains(table.Table.Schema) && table.Table.Rows.Count > 0
+        );
+        Require(unpaid is null, "count-without-budget", unpaid?.Table.Schema.Id ?? string.Empty);
 
         // What is said to follow from published figures is computed from them again.
         var unfounded = Derivation.Breaches([.. draft.Tables.Select(table => table.Table)]);
@@ -94,6 +102,7 @@ internal static class ReleaseScan
             ProtectionClass.PartnerStatement when Derivation.IsDerived(schema) => DerivedDecisions,
             ProtectionClass.Exact => ExactDecisions,
             ProtectionClass.PartnerStatement => StatementDecisions,
+            ProtectionClass.DonorNoise or ProtectionClass.HouseholdNoise => CountDecisions,
             _ => throw new ReleaseRefusedException("protection-class", schema.Id),
         };
         Require(controlled.Decisions.Count == controlled.Table.Rows.Count, "row-without-decision", schema.Id);

@@ -4,6 +4,7 @@ using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Releases.Changes;
 using Impact.Core.Releases.Gifts;
 using Impact.Core.Releases.Keys;
+using Impact.Core.Releases.Privacy;
 using Impact.Core.Releases.States;
 
 namespace Impact.Core.Releases;
@@ -73,6 +74,7 @@ public static class ReleaseVerifier
             .. MoneyClaims.Check(forms.Tables),
             ReleaseClaims.Derived.With(Derived(forms.Tables)),
             .. GiftClaims.Check(folder, manifest, forms.Tables),
+            .. PrivacyClaims.Check(folder, manifest, forms.Tables, Before(folders, manifest, standing.Keys)),
             ReleaseClaims.Fiction.With(MoneyClaims.Fiction(forms.Tables, manifest)),
             ReleaseClaims.Changes.With(changes.Changes()),
             ReleaseClaims.Persistence.With(changes.Persistence()),
@@ -83,6 +85,9 @@ public static class ReleaseVerifier
         ];
         return new(manifest.Fund.Id, manifest.Version, claims);
     }
+
+    private static Manifest? Before((string Release, string? Against) folders, Manifest manifest, FundKeys keys) =>
+        manifest.Previous is { } previous ? OpenOther(folders, previous.Version, keys)?.Manifest : null;
 
     /// <summary>Another release to compare with, or null where it is not at hand or not what a key of the fund has signed.</summary>
     private static Release? OpenOther((string Release, string? Against) folders, string version, FundKeys keys)

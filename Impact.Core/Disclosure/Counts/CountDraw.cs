@@ -31,7 +31,9 @@ internal sealed class CountDraw
 
     /// <summary>The cells of a stored result.</summary>
     public static Dictionary<string, BigInteger> Cells(byte[] stored) =>
-        StoredResult.Read(stored)!.Result.Cells.ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
+        StoredResult
+            .Read(stored)!
+            .Result.Cells.ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
 
     /// <summary>Draws a period that was never drawn.</summary>
     /// <param name="period">The period.</param>
@@ -54,7 +56,9 @@ internal sealed class CountDraw
         }
 
         var counts = _counts.GetValueOrDefault(period.Code) ?? [];
-        return Cells(_budget.Commit(reservation, _series.IsToDate ? ToDate(reservation, counts, before) : Plain(counts)));
+        return Cells(
+            _budget.Commit(reservation, _series.IsToDate ? ToDate(reservation, counts, before) : Plain(counts))
+        );
     }
 
     /// <summary>Every cell gets a draw of its own, the empty ones too.</summary>
@@ -66,11 +70,7 @@ internal sealed class CountDraw
         ]);
     }
 
-    private NoisyResult ToDate(
-        Reservation reservation,
-        Dictionary<string, long> counts,
-        IReadOnlyList<Period> before
-    )
+    private NoisyResult ToDate(Reservation reservation, Dictionary<string, long> counts, IReadOnlyList<Period> before)
     {
         var frozen = _budget.Frozen.Read(_series.Terms.Series).Select(period => period[CountSeries.Whole]).ToList();
         RequireAsFrozen(frozen, before);
@@ -106,7 +106,10 @@ internal sealed class CountDraw
 
     private string Part(TableSchema schema, RawRow row)
     {
-        var column = schema.Has("organisation_id") ? "organisation_id" : schema.Has("band") ? "band" : "region";
+        var column =
+            schema.Has("organisation_id") ? "organisation_id"
+            : schema.Has("band") ? "band"
+            : "region";
         var part = schema.Has(column) ? (string)row.Cells[schema.IndexOf(column)]! : CountSeries.Whole;
         return _series.Parts.Contains(part, StringComparer.Ordinal)
             ? part

@@ -29,7 +29,13 @@ internal sealed class CountPlan
         [
             .. PublishedTables
                 .OfCounts.Where(schema => BudgetOf(policy, schema).Shares.ContainsKey(schema.Id))
-                .Select(schema => Plan(schema, schema.Protection == ProtectionClass.DonorNoise ? BudgetUnits.Donor : household, policy)),
+                .Select(schema =>
+                    Plan(
+                        schema,
+                        schema.Protection == ProtectionClass.DonorNoise ? BudgetUnits.Donor : household,
+                        policy
+                    )
+                ),
         ];
     }
 

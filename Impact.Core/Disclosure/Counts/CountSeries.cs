@@ -30,12 +30,7 @@ internal sealed record CountSeries(
 
     /// <summary>The periods that are shown at a cut-off: closed, from the first counted, as many as the series has.</summary>
     public IReadOnlyList<Period> Due(FundCounting counting, DateOnly cutOff) =>
-        [
-            .. Period
-                .Range(Grain, counting.From, cutOff)
-                .Where(period => period.IsClosedAt(cutOff))
-                .Take(Terms.Periods),
-        ];
+        [.. Period.Range(Grain, counting.From, cutOff).Where(period => period.IsClosedAt(cutOff)).Take(Terms.Periods)];
 
     /// <summary>Half the width of the 95 % interval in a period.</summary>
     /// <param name="place">The period's place in the series, from 1.</param>

@@ -28,7 +28,7 @@ internal static class RoomTable
                 "Metrics.Measures",
             ],
             ["Charts"] = ["Quantities", "Catalogue"],
-            ["Releases"] = ["Quantities", "Catalogue", "Disclosure.ControlledTable"],
+            ["Releases"] = ["Quantities", "Catalogue", "Noise", "Disclosure.ControlledTable"],
             ["Rehearsal"] = ["Quantities", "Catalogue"],
         };
 
