@@ -51,6 +51,9 @@ public sealed class DiscreteGaussianTable
     /// </remarks>
     public Fraction StatisticalDistance { get; }
 
+    /// <summary>The thresholds: of 2^128 equally likely numbers so many give a magnitude of at most 0, 1, …</summary>
+    internal IEnumerable<UInt128> CumulativeThresholds => upper.Zip(lower, (high, low) => new UInt128(high, low));
+
     /// <summary>Draws one whole number, at most <see cref="Reach" /> from 0.</summary>
     public long SampleInt64()
     {

@@ -38,16 +38,8 @@ public static class PartitionSelection
     /// <param name="delta">δ, between 0 and 1.</param>
     /// <param name="keys">L, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside.</exception>
-    public static long LaplaceThreshold(Fraction scale, Fraction delta, int keys = 1)
-    {
-        // P[Z ≥ k] < exp(−k/b) halves with every b steps: six hundred scales reach 2^−800.
-        const int furthest = 600;
-        return Smallest(
-            delta,
-            (long)(scale * Fraction.Of(furthest)).Ceiling,
-            threshold => LaplaceDelta(scale, threshold, keys)
-        );
-    }
+    public static long LaplaceThreshold(Fraction scale, Fraction delta, int keys = 1) =>
+        Smallest(delta, Furthest(scale), threshold => LaplaceDelta(scale, threshold, keys));
 
     /// <summary>The δ of a threshold for discrete Laplace noise, rounded up: P[Z ≥ k] = e^(−k/b)/(1 + e^(−1/b)) for k ≥ 1.</summary>
     /// <param name="scale">b, larger than 0.</param>
@@ -79,6 +71,17 @@ public static class PartitionSelection
         var one = Enclosure.Whole(1, Places);
         return AnyOf((beyond.Sign < 0 ? one - share : share).Upper, keys);
     }
+
+    /// <summary>The smallest whole threshold for continuous Laplace noise; to compare with other libraries.</summary>
+    /// <param name="scale">b, larger than 0.</param>
+    /// <param name="delta">δ, between 0 and 1.</param>
+    /// <param name="keys">L, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside.</exception>
+    public static long ContinuousLaplaceThreshold(Fraction scale, Fraction delta, int keys = 1) =>
+        Smallest(delta, Furthest(scale), threshold => ContinuousLaplaceDelta(scale, Fraction.Of(threshold), keys));
+
+    /// <summary>Six hundred scales out less than 2^−800 remains.</summary>
+    private static long Furthest(Fraction scale) => checked((long)(scale * Fraction.Of(600)).Ceiling + 1);
 
     private static Enclosure PowerOf(Fraction scale, long count) =>
         Transcendental.Exp(Enclosure.Of(-Fraction.Of(count) / scale, Places));
