@@ -25,6 +25,9 @@ internal sealed record DataFolder(string Path)
     /// <summary>A fund's ledger.</summary>
     public string Ledger(string fund) => System.IO.Path.Combine(Fund(fund), "ledger");
 
+    /// <summary>A fund's privacy budget, its noisy results and frozen counts.</summary>
+    public string Budget(string fund) => System.IO.Path.Combine(Private, "budget", fund);
+
     /// <summary>What the stages of one pipeline run hand on.</summary>
     public string Run(string run) => System.IO.Path.Combine(Private, "runs", run);
 }

@@ -1,6 +1,4 @@
 using Impact.Core.Catalogue;
-using Impact.Core.Disclosure;
-using Impact.Core.Ledger;
 using Impact.Core.Releases;
 
 namespace Impact.Core;
@@ -65,20 +63,8 @@ public sealed class Fund
     /// <exception cref="FaultException">A hard gate failed, or there is nothing to publish.</exception>
     public Release Publish(DateOnly? cutOff = null)
     {
-        BookRun run;
-        using (var ledger = LedgerStore.Open(_data.Ledger(Description.Id)))
-        {
-            run = new FundBooks(ledger, DisclosurePolicy.Default)
-            {
-                Published = FundPublication.Published(_data, Description.Id),
-            }.Run(Description, cutOff);
-        }
-
-        FundPublication.RequireGates(run);
-        var tables = FundPublication.Control(Description, run.Tables, DisclosurePolicy.Default);
-        return new FundPublication(_data, _clock)
-            .Publish(FundPublication.Draft(Description, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates))
-            .Release;
+        var publication = new FundPublication(_data, _clock);
+        return publication.Publish(publication.Draft(Description, cutOff)).Release;
     }
 }
 

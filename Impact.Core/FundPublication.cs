@@ -1,6 +1,8 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Charts;
 using Impact.Core.Disclosure;
+using Impact.Core.Disclosure.Counts;
+using Impact.Core.Ledger;
 using Impact.Core.Metrics;
 using Impact.Core.Releases;
 using Impact.Core.Releases.Changes;
@@ -29,21 +31,29 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     }
 
     /// <summary>
-    /// Lets the tables out through disclosure control, and adds what follows from them. Tables whose class needs noise stay in: they
-    /// are no table that a release may hold.
+    /// Lets the tables out through disclosure control, and adds what follows from them. Counts of single people leave by their own rule
+    /// alone; without it, and where no policy publishes them, they stay in.
     /// </summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="tables">The raw tables.</param>
+    /// <param name="policy">The thresholds.</param>
+    /// <param name="counts">The rule of counts of single people; null: they stay in.</param>
     public static IReadOnlyList<ControlledTable> Control(
         FundDescription fund,
         IReadOnlyList<RawTable> tables,
-        DisclosurePolicy policy
+        DisclosurePolicy policy,
+        NoisyCounts? counts = null
     )
     {
         var control = new DisclosureControl(fund, policy, InflowBoundaries.From(tables))
         {
             Withdrawn = WithdrawnStatements.From(tables),
+            Counts = counts,
         };
         var controlled = tables
-            .Where(table => table.Schema.Protection is ProtectionClass.Exact or ProtectionClass.PartnerStatement)
+            .Where(table =>
+                NeedsNoNoise(table.Schema) || (counts is not null && PublishedTables.OfCounts.Contains(table.Schema))
+            )
             .Select(control.Apply)
             .ToList();
         var order = PublishedTables.All.Select(schema => schema.Id).ToList();
@@ -54,6 +64,10 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
                 .OrderBy(table => order.IndexOf(table.Table.Schema.Id)),
         ];
     }
+
+    /// <summary>Whether a table may leave without noise: exact figures and partners' statements.</summary>
+    public static bool NeedsNoNoise(TableSchema schema) =>
+        schema.Protection is ProtectionClass.Exact or ProtectionClass.PartnerStatement;
 
     /// <summary>The draft of a release.</summary>
     /// <param name="fund">The fund.</param>
@@ -80,6 +94,31 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
             Checks = [.. gates.Select(Check)],
             Tables = tables,
             DrawCharts = version => Draw(fund, basis.CutOff, version, tables),
+        };
+    }
+
+    /// <summary>The draft of everything up to a day, computed from the ledger: counts that are due are drawn and paid for.</summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="cutOff">The last day that counts; null means the last day with an entry.</param>
+    /// <exception cref="FaultException">A hard gate failed, or there is nothing to publish.</exception>
+    public ReleaseDraft Draft(FundDescription fund, DateOnly? cutOff)
+    {
+        BookRun run;
+        using (var ledger = LedgerStore.Open(data.Ledger(fund.Id)))
+        {
+            run = new FundBooks(ledger, DisclosurePolicy.Default)
+            {
+                Published = Published(data, fund.Id),
+                Enrols = ledger,
+            }.Run(fund, cutOff);
+        }
+
+        RequireGates(run);
+        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
+        var tables = Control(fund, run.Tables, DisclosurePolicy.Default, counts?.Drawing(run.Scope.CutOff));
+        return Draft(fund, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with
+        {
+            Privacy = counts?.Published(),
         };
     }
 

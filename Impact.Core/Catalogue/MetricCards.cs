@@ -13,6 +13,7 @@ public static class MetricCards
         .. MetricCardsOfLots.All,
         .. MetricCardsOfPeople.All,
         .. MetricCardsOfResults.All,
+        .. MetricCardsOfCounts.All,
         .. MetricCardsOfReporting.All,
         .. MetricCardsOfRegister.All,
         .. MetricCardsOfConversion.All,

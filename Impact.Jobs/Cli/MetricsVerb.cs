@@ -49,7 +49,7 @@ internal static class MetricsVerb
                     ),
                     // By name and class only: no figure of theirs leaves before noise protects it.
                     keptIn = run
-                        .Tables.Where(table => TablesAwaitingNoise.Find(table.Schema.Id) is not null)
+                        .Tables.Where(table => !FundPublication.NeedsNoNoise(table.Schema))
                         .Select(table => new { table = table.Schema.Id, @class = ClassOf(table.Schema) }),
                 }
             );

@@ -24,6 +24,8 @@ internal sealed class BuildJob(RunStore runs, IBackgroundJobClient jobs, DataFol
         var tables = ControlledTableFile.Read(runs.Read(run.Id, ControlJob.ControlledTables));
         var gates = JsonSerializer.Deserialize<IReadOnlyList<GateResult>>(runs.Read(run.Id, ComputeJob.Gates))!;
         var draft = FundPublication.Draft(fund, new(run.LastBatch, run.CutOff!.Value), tables, gates);
+        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
+        draft = draft with { Privacy = counts?.Published() };
         return run.NoteEn.Length == 0 ? draft : draft with { Notes = [new("R2", new(run.NoteEn, run.NoteEs))] };
     }
 

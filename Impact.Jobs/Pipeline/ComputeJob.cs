@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hangfire;
+using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
@@ -28,11 +29,12 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
             books = new FundBooks(ledger, DisclosurePolicy.Default)
             {
                 Published = FundPublication.Published(data, run.Fund),
+                Enrols = ledger,
             }.Run(new FundRegister(data).Get(run.Fund), run.CutOff);
         }
 
         FundPublication.RequireGates(books);
-        Runs.Write(run.Id, RawTables, RawTableFile.Write(books.Tables));
+        Runs.Write(run.Id, RawTables, RawTableFile.Write(Handed(books)));
         Runs.Write(run.Id, Gates, JsonSerializer.SerializeToUtf8Bytes(books.Gates));
         var note = string.Create(
             CultureInfo.InvariantCulture,
@@ -40,6 +42,10 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
         );
         return run with { CutOff = books.Scope.CutOff, LastBatch = books.Scope.LastBatch, Note = note };
     }
+
+    /// <summary>What is handed on: figures about single people only where a policy publishes them with noise.</summary>
+    private static IReadOnlyList<RawTable> Handed(BookRun books) =>
+        [.. books.Tables.Where(table => PublishedTables.Find(table.Schema.Id) is not null)];
 
     /// <inheritdoc />
     protected override void EnqueueNext(IBackgroundJobClient client, string runId) =>

@@ -19,8 +19,21 @@ internal sealed class ControlJob(RunStore runs, IBackgroundJobClient jobs, DataF
     {
         var fund = new FundRegister(data).Get(run.Fund);
         var raw = RawTableFile.Read(Runs.Read(run.Id, ComputeJob.RawTables));
-        var controlled = FundPublication.Control(fund, raw, DisclosurePolicy.Default);
+        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
+        var controlled = FundPublication.Control(
+            fund,
+            raw,
+            DisclosurePolicy.Default,
+            counts?.Drawing(run.CutOff!.Value)
+        );
         Runs.Write(run.Id, ControlledTables, ControlledTableFile.Write(controlled));
+
+        // True counts of single people are not needed any more, and lie nowhere but in the ledger.
+        Runs.Write(
+            run.Id,
+            ComputeJob.RawTables,
+            RawTableFile.Write([.. raw.Where(table => FundPublication.NeedsNoNoise(table.Schema))])
+        );
         var withheld =
             raw.Sum(table => table.Rows.Count)
             - controlled

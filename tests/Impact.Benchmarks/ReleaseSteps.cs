@@ -78,14 +78,9 @@ internal static class ReleaseSteps
     private static void Publish(DataFolder data, bool withGifts)
     {
         Forget(data);
-        var books = Books(data);
-        FundPublication.RequireGates(books);
-        var fund = books.Scope.Fund;
-        var tables = FundPublication.Control(fund, books.Tables, DisclosurePolicy.Default);
-        var draft = FundPublication.Draft(fund, new(books.Scope.LastBatch, books.Scope.CutOff), tables, books.Gates);
-        _ = new FundPublication(data, TimeProvider.System).Publish(
-            withGifts ? draft : draft with { OpenGifts = () => null }
-        );
+        var publication = new FundPublication(data, TimeProvider.System);
+        var draft = publication.Draft(new FundRegister(data).Get(Fund), cutOff: null);
+        _ = publication.Publish(withGifts ? draft : draft with { OpenGifts = () => null });
     }
 
     private static void Forget(DataFolder data)
@@ -93,6 +88,11 @@ internal static class ReleaseSteps
         if (Directory.Exists(Path.Combine(data.Public, Fund)))
         {
             Directory.Delete(Path.Combine(data.Public, Fund), recursive: true);
+        }
+
+        if (Directory.Exists(data.Budget(Fund)))
+        {
+            Directory.Delete(data.Budget(Fund), recursive: true);
         }
     }
 

@@ -43,6 +43,7 @@ internal static class ExampleBooks
         {
             Entries = [.. RowsWith(example, "kind").Select(Entry)],
             Statements = [.. RowsWith(example, "indicator").Select(Statement)],
+            Services = [.. RowsWith(example, "household").Select(Service)],
             Rates = [.. RowsWith(example, "rate").Select(Rate)],
         };
 
@@ -66,7 +67,7 @@ internal static class ExampleBooks
         var (cells, place) = row;
         RequireKnown(
             cells,
-            "kind day amount original organisation category giver_kind giver designation id about takes_back"
+            "kind day amount original organisation category giver_kind giver designation id about takes_back donor region"
         );
         return new(cells["kind"], Minor(cells["amount"]), Day(cells["day"]))
         {
@@ -79,6 +80,8 @@ internal static class ExampleBooks
             Designation = Text(cells, "designation") ?? "pool",
             RefersTo = Text(cells, "about"),
             Reverses = Text(cells, "takes_back"),
+            Donor = Text(cells, "donor") is { } donor ? Token(donor) : null,
+            Region = Text(cells, "region"),
         };
     }
 
@@ -92,6 +95,25 @@ internal static class ExampleBooks
         Assert.That(PublishedRate.TryRead(Encoding.UTF8.GetBytes(cells["rate"]), out var rate));
         return new(1, FirstRate + row.Place, "rates", cells["base"], Day(cells["day"]), cells["currency"], rate);
     }
+
+    private static ReferenceService Service((Dictionary<string, string> Cells, int Place) row)
+    {
+        var cells = row.Cells;
+        RequireKnown(cells, "household organisation day");
+        return new()
+        {
+            Batch = 1,
+            Household = Token(cells["household"]),
+            Organisation = cells["organisation"],
+            Service = "food_assistance",
+            OccurredOn = Day(cells["day"]),
+            Place = "unknown",
+        };
+    }
+
+    /// <summary>The token of a household or donor with a number.</summary>
+    private static Guid Token(string number) =>
+        new(int.Parse(number, CultureInfo.InvariantCulture), 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
     private static ReferenceStatement Statement((Dictionary<string, string> Cells, int Place) row)
     {

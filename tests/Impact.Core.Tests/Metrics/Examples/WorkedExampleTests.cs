@@ -81,6 +81,15 @@ internal sealed class WorkedExampleTests(EngineKind kind)
     {
         _ledger.Fill(ExampleBooks.Ledger(example));
         var run = new FundBooks(_ledger.Store, DisclosurePolicy.Default).Run(ExampleBooks.Fund, example.CutOff);
+        if (
+            run.Tables.FirstOrDefault(table => table.Schema.Id == example.Table) is { } raw
+            && PublishedTables.OfCounts.Contains(raw.Schema)
+        )
+        {
+            // What an example can show of a count is what it was before noise.
+            return new(raw.Schema, raw.Rows.Select(row => row.Cells));
+        }
+
         return FundPublication
             .Control(ExampleBooks.Fund, run.Tables, DisclosurePolicy.Default)
             .Select(table => table.Table)

@@ -1,0 +1,80 @@
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
+using Impact.Core.Disclosure.Budget;
+using Impact.Core.Disclosure.Counts;
+using Impact.Core.Noise.Accounting;
+using Impact.Core.Releases;
+using Impact.Core.Releases.Privacy;
+
+namespace Impact.Core;
+
+/// <summary>A fund's counts of single people: its plan, and the budget they are paid from, held until this is closed.</summary>
+internal sealed class FundCounts : IDisposable
+{
+    private readonly BudgetFiles _files;
+    private readonly BudgetLedger _budget;
+
+    private FundCounts(CountPlan plan, BudgetFiles files, BudgetLedger budget)
+    {
+        Plan = plan;
+        _files = files;
+        _budget = budget;
+    }
+
+    /// <summary>The noisy tables of the fund.</summary>
+    public CountPlan Plan { get; }
+
+    /// <summary>Opens a fund's counts; null where it publishes none.</summary>
+    /// <exception cref="FaultException">The budget is broken, behind what is published, or held by another program.</exception>
+    public static FundCounts? Open(DataFolder data, FundDescription fund, DisclosurePolicy policy)
+    {
+        if (CountPlan.Of(fund, policy) is not { } plan)
+        {
+            return null;
+        }
+
+        var files = BudgetFiles.Take(data.Budget(fund.Id));
+        try
+        {
+            return new(plan, files, BudgetLedger.Open(files, plan.Budget, PublishedHeads(data, fund.Id)));
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The rule of counts at a cut-off, which draws what is due and was never drawn.</summary>
+    public NoisyCounts Drawing(DateOnly cutOff) => new(Plan, _budget, cutOff) { MayDraw = true };
+
+    /// <summary>The rule of counts at a cut-off, as far as they are drawn.</summary>
+    public NoisyCounts Stored(DateOnly cutOff) => new(Plan, _budget, cutOff);
+
+    /// <summary>What a release says of the budget.</summary>
+    public DraftPrivacy Published()
+    {
+        var published = _budget.Publish();
+        return new(PrivacyNumbers.Of(Plan, published), published.Lines);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _budget.Dispose();
+        _files.Dispose();
+    }
+
+    /// <summary>Where the budget ledger ended in each release of the fund, those withdrawn too.</summary>
+    private static IReadOnlyList<BudgetHead> PublishedHeads(DataFolder data, string fund)
+    {
+        var shelf = new ReleaseShelf(data.Public, data.Trust);
+        return
+        [
+            .. (shelf.Index(fund)?.Versions ?? [])
+                .Select(entry => shelf.Manifest(fund, entry.Version).Privacy)
+                .OfType<ManifestPrivacy>()
+                .Select(privacy => new BudgetHead(privacy.Entries, privacy.HeadSha256)),
+        ];
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Impact.Core.Disclosure.Budget;
+using Impact.Core.Disclosure.Counts;
+using Impact.Core.Noise;
+using Impact.Core.Noise.Accounting;
+using Impact.Core.Releases.Privacy;
+
+namespace Impact.Core;
+
+/// <summary>Works out what a release says of its noisy tables: from the plan and the published budget ledger, never from a count.</summary>
+internal static class PrivacyNumbers
+{
+    /// <summary>A household goes to three organisations at most in what the certificate shows; each counts it, so distances add: 3² = 9.</summary>
+    private const int ThreeSquared = 9;
+
+    private const int PercentDecimals = 1;
+    private const int DeviationDecimals = 2;
+
+    private static readonly Fraction Hundred = Fraction.Of(100);
+
+    /// <summary>The numbers of a release.</summary>
+    public static ManifestPrivacy Of(CountPlan plan, PublishedBudget published)
+    {
+        var account = BudgetChain.Verify(published.Lines, published.PublicKey).Account;
+        return new(
+            Convert.ToHexStringLower(published.PublicKey),
+            published.Head.Entries,
+            published.Head.Sha256,
+            [.. plan.Budget.Units.Select(unit => Unit(unit, account))],
+            [.. plan.Series.Select(series => Series(series, account))]
+        );
+    }
+
+    private static PrivacyUnit Unit(UnitBudget unit, BudgetAccount account)
+    {
+        var spent = account.Units.TryGetValue(unit.Unit, out var meter) ? meter.Spent : Fraction.Zero;
+        return new(
+            unit.Unit,
+            unit.Lifetime.ToString(),
+            spent.ToString(),
+            (unit.Lifetime - spent).ToString(),
+            Meaning(unit.Lifetime),
+            unit.Unit == BudgetUnits.HouseholdOrganisation ? Meaning(unit.Lifetime * Fraction.Of(ThreeSquared)) : null
+        );
+    }
+
+    private static PrivacyMeaning Meaning(Fraction rho) =>
+        new(
+            rho.ToString(),
+            Epsilon(rho, decimals: 7),
+            Epsilon(rho, decimals: 9),
+            Percent(GuessingPower.BestGuess(rho)),
+            Percent(GuessingPower.MostBestGuess(rho)),
+            Percent(GuessingPower.TruePositiveRate(rho, Fraction.Of(1, 100))),
+            (GuessingPower.TruePositiveRate(rho, Fraction.Of(1, 1000)) * Hundred).RoundedUp(DeviationDecimals)
+        );
+
+    private static string Epsilon(Fraction rho, int decimals) =>
+        ZeroConcentrated.Epsilon(rho, Fraction.PowerOfTen(-decimals)).RoundedUp(PrivacyStatement.ShownDecimals);
+
+    private static string Percent(Fraction share) => (share * Hundred).RoundedUp(PercentDecimals);
+
+    private static PrivacySeries Series(CountSeries series, BudgetAccount account)
+    {
+        var reserves = account.Reserves.Where(reserve => reserve.Series == series.Terms.Series).ToList();
+        return new(
+            series.Schema.Id,
+            series.Terms.Unit,
+            series.Terms.Mechanism,
+            series.Terms.Variance.ToString(),
+            Deviation(series.Terms.Variance),
+            series.HalfWidth(series.Terms.Periods),
+            series.Terms.Cost.ToString(),
+            series.Terms.Periods,
+            reserves.Count(reserve => reserve.Status == PeriodStatus.Stored),
+            reserves.Count(reserve => reserve.Status == PeriodStatus.Burnt)
+        );
+    }
+
+    /// <summary>σ for display, rounded up at the second decimal.</summary>
+    private static string Deviation(Fraction variance)
+    {
+        const double hundredths = 100;
+        var root = Math.Sqrt((double)variance.Numerator / (double)variance.Denominator);
+        return (Math.Ceiling(root * hundredths) / hundredths).ToString("0.00", CultureInfo.InvariantCulture);
+    }
+}
