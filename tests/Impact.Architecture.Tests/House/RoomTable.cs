@@ -28,7 +28,21 @@ internal static class RoomTable
                 "Metrics.Measures",
             ],
             ["Charts"] = ["Quantities", "Catalogue"],
-            ["Releases"] = ["Quantities", "Catalogue", "Disclosure.ControlledTable"],
+            ["Releases"] =
+            [
+                "Quantities",
+                "Catalogue",
+                "Disclosure.ControlledTable",
+                "Noise.Fraction",
+                "Noise.BudgetChain",
+                "Noise.BudgetVerdict",
+                "Noise.BudgetBreak",
+                "Noise.BudgetBreakKind",
+                "Noise.BudgetRefusal",
+                "Noise.BudgetHead",
+                "Noise.BudgetAccount",
+                "Noise.BudgetMeter",
+            ],
             ["Rehearsal"] = ["Quantities", "Catalogue"],
         };
 
