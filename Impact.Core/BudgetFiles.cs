@@ -27,14 +27,18 @@ internal sealed class BudgetFiles : IBudgetFiles
     {
         MakeFolder(folder);
         var path = Path.Combine(folder, "budget.lock");
+        FileStream held;
         try
         {
-            return new(folder, new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            held = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
             throw new FaultException(new(Faults.BudgetBusy, path));
         }
+
+        RemoveUnfinished(folder);
+        return new(folder, held);
     }
 
     /// <inheritdoc />
@@ -47,7 +51,7 @@ internal sealed class BudgetFiles : IBudgetFiles
             [
                 .. Directory
                     .EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
-                    .Where(path => !path.EndsWith(DurableFile.Unfinished, StringComparison.Ordinal))
+                    .Where(path => !IsUnfinished(path))
                     .Select(path => Path.GetRelativePath(Place, path).Replace('\\', '/'))
                     .Order(StringComparer.Ordinal),
             ]
@@ -76,6 +80,19 @@ internal sealed class BudgetFiles : IBudgetFiles
 
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>What a crash left half-written may hold counts of a period that is now burnt.</summary>
+    private static void RemoveUnfinished(string folder)
+    {
+        foreach (
+            var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsUnfinished).ToList()
+        )
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static bool IsUnfinished(string path) => path.EndsWith(DurableFile.Unfinished, StringComparison.Ordinal);
 
     /// <summary>Makes a folder and those above it, and flushes the ones that got a new child.</summary>
     private static void MakeFolder(string folder)

@@ -19,6 +19,9 @@ internal sealed class BudgetBook : IDisposable
         _bytes.Write(lines);
     }
 
+    /// <summary>Held by whoever asks or writes.</summary>
+    public Lock Turn { get; } = new();
+
     /// <summary>Where it is written.</summary>
     public IBudgetFiles Files { get; }
 
@@ -84,8 +87,7 @@ internal sealed class BudgetBook : IDisposable
         RequireKnown();
         var entry = new BudgetEntry(Account.Entries + 1, Head.Sha256, next);
         var body = BudgetLine.Body(entry);
-        var line = BudgetLine.Seal(body, Key.Sign(BudgetLine.Signed(body)));
-        if (line.Length > BudgetLine.LongestLine)
+        if (body.Length > BudgetLine.LongestBody)
         {
             throw new ArgumentException("An entry is longer than a line may be.", nameof(next));
         }
@@ -93,6 +95,7 @@ internal sealed class BudgetBook : IDisposable
         var refusal = Account.Take(next);
         if (refusal == BudgetRefusal.None)
         {
+            var line = BudgetLine.Seal(body, Key.Sign(BudgetLine.Signed(body)));
             Guard(() => write((byte[])[.. line, (byte)'\n']));
             _bytes.Write(line);
             _bytes.WriteByte((byte)'\n');

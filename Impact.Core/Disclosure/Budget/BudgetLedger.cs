@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Noise;
 using Impact.Core.Noise.Accounting;
 
 namespace Impact.Core.Disclosure.Budget;
@@ -19,7 +20,6 @@ internal sealed record ReserveAnswer(Reservation? Reservation, Fault? Fault);
 /// <remarks>One writer: whoever holds the files. Calls from several threads wait for each other.</remarks>
 internal sealed class BudgetLedger : IDisposable
 {
-    private readonly Lock _turn = new();
     private readonly BudgetBook _book;
     private readonly StoredResults _results;
 
@@ -38,10 +38,21 @@ internal sealed class BudgetLedger : IDisposable
     {
         get
         {
-            lock (_turn)
+            lock (_book.Turn)
             {
                 return _book.Head;
             }
+        }
+    }
+
+    /// <summary>Σρ that a unit has spent over the fund's life.</summary>
+    /// <param name="unit">A unit of the terms.</param>
+    public Fraction Spent(string unit)
+    {
+        lock (_book.Turn)
+        {
+            _book.RequireKnown();
+            return _book.Account.Units[unit].Spent;
         }
     }
 
@@ -57,7 +68,7 @@ internal sealed class BudgetLedger : IDisposable
     /// <returns>Why it is refused; null when it is declared.</returns>
     public Fault? Declare(SeriesTerms terms)
     {
-        lock (_turn)
+        lock (_book.Turn)
         {
             _book.RequireKnown();
             return _book.Account.SeriesOf(terms.Series) == terms
@@ -69,11 +80,11 @@ internal sealed class BudgetLedger : IDisposable
     /// <summary>Where a period stands; ask before reserving. A stored result is the same bytes every time.</summary>
     public PeriodFinding Find(string series, string period)
     {
-        lock (_turn)
+        lock (_book.Turn)
         {
             _book.RequireKnown();
             return _book.Account.Find(series, period) is { } reserve
-                ? new(reserve.Status, reserve.Status == PeriodStatus.Stored ? _results.Find(reserve) : null)
+                ? new(reserve.Status, reserve.Status == PeriodStatus.Stored ? _results.Get(reserve) : null)
                 : new(PeriodStatus.Undrawn, Result: null);
         }
     }
@@ -83,12 +94,12 @@ internal sealed class BudgetLedger : IDisposable
     /// <param name="period">The period's code.</param>
     public ReserveAnswer Reserve(SeriesTerms terms, string period)
     {
-        lock (_turn)
+        lock (_book.Turn)
         {
             _book.RequireKnown();
             var next = _book.Account.Next(terms.Series, period);
             var reserve = next is null
-                ? new BudgetReserved(terms, period, terms.Cost, ChargedAt: 0)
+                ? new BudgetReserved(terms, period, Fraction.Zero, ChargedAt: 0)
                 : next with
                 {
                     Terms = terms,
@@ -105,7 +116,7 @@ internal sealed class BudgetLedger : IDisposable
     /// <exception cref="InvalidOperationException">The reservation was used, or counts that the series needs again are not frozen.</exception>
     public byte[] Commit(Reservation reservation, NoisyResult result)
     {
-        lock (_turn)
+        lock (_book.Turn)
         {
             if (reservation.Reserve.Terms.Mechanism == BudgetMechanisms.SquareRoot && !reservation.HasFrozen)
             {
@@ -120,7 +131,7 @@ internal sealed class BudgetLedger : IDisposable
     /// <summary>Gives a reservation up. Nothing is refunded, and the period is lost.</summary>
     public void Abandon(Reservation reservation)
     {
-        lock (_turn)
+        lock (_book.Turn)
         {
             reservation.Use(this);
             _ = _book.Append(new PeriodAbandoned(reservation.Entry));
@@ -132,7 +143,7 @@ internal sealed class BudgetLedger : IDisposable
     /// <summary>What is published of the ledger: all of it, for it holds no result and no count.</summary>
     public PublishedBudget Publish()
     {
-        lock (_turn)
+        lock (_book.Turn)
         {
             _book.RequireKnown();
             return PublishedBudget.Of(_book.Bytes, _book.Key.Public);

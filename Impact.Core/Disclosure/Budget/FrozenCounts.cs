@@ -16,32 +16,41 @@ internal sealed class FrozenCounts(BudgetLedger ledger, BudgetBook book)
     /// <exception cref="InvalidOperationException">The series does not need counts again, or they were frozen.</exception>
     public void Freeze(Reservation reservation, IReadOnlyDictionary<string, long> counts)
     {
-        reservation.RequireUnused(ledger);
-        if (reservation.HasFrozen || reservation.Reserve.Terms.Mechanism != BudgetMechanisms.SquareRoot)
+        lock (book.Turn)
         {
-            throw new InvalidOperationException("Counts are frozen once, and only for the square-root mechanism.");
-        }
+            reservation.RequireUnused(ledger);
+            if (reservation.HasFrozen || reservation.Reserve.Terms.Mechanism != BudgetMechanisms.SquareRoot)
+            {
+                throw new InvalidOperationException("Counts are frozen once, and only for the square-root mechanism.");
+            }
 
-        var ordered = new SortedDictionary<string, long>(counts.ToDictionary(), StringComparer.Ordinal);
-        var name = NameOf(reservation.Reserve.Terms.Series, reservation.Reserve.Period);
-        book.Guard(() => book.Files.Replace(name, JsonSerializer.SerializeToUtf8Bytes(ordered)));
-        reservation.HasFrozen = true;
+            var ordered = new SortedDictionary<string, long>(counts.ToDictionary(), StringComparer.Ordinal);
+            var name = NameOf(reservation.Reserve.Terms.Series, reservation.Reserve.Period);
+            book.Guard(() => book.Files.Replace(name, JsonSerializer.SerializeToUtf8Bytes(ordered)));
+            reservation.HasFrozen = true;
+        }
     }
 
     /// <summary>The counts of every period of a series whose result is stored, in the order in which they were drawn.</summary>
     /// <exception cref="FaultException">A file is missing or damaged: the series cannot go on.</exception>
     public IReadOnlyList<IReadOnlyDictionary<string, long>> Read(string series)
     {
-        book.RequireKnown();
-        return [.. book.Account.Reserves.Where(reserve => IsStored(reserve, series)).Select(ReadPeriod)];
+        lock (book.Turn)
+        {
+            book.RequireKnown();
+            return [.. book.Account.Reserves.Where(reserve => IsStored(reserve, series)).Select(ReadPeriod)];
+        }
     }
 
     /// <summary>Removes every count of a series that has ended. It cannot be continued.</summary>
     public void Destroy(string series)
     {
-        foreach (var reserve in book.Account.Reserves.Where(reserve => reserve.Series == series))
+        lock (book.Turn)
         {
-            book.Guard(() => book.Files.Delete(NameOf(series, reserve.Period)));
+            foreach (var reserve in book.Account.Reserves.Where(reserve => reserve.Series == series))
+            {
+                book.Guard(() => book.Files.Delete(NameOf(series, reserve.Period)));
+            }
         }
     }
 

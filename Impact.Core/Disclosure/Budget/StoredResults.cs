@@ -33,6 +33,10 @@ internal sealed class StoredResults(BudgetBook book)
         return isWhole ? bytes : throw Broken(NameOf(reserve));
     }
 
+    /// <summary>The stored bytes of a reserve that was committed.</summary>
+    /// <exception cref="FaultException">They are gone, or are not this reserve's.</exception>
+    public byte[] Get(ReservedPeriod reserve) => Find(reserve) ?? throw Broken(NameOf(reserve));
+
     /// <summary>Checks that every result has its reserve, and every commit its result.</summary>
     /// <exception cref="FaultException">A result without a reserve: the ledger was put back. A commit without its result: the results were.</exception>
     public void RequireWhole()
@@ -46,16 +50,14 @@ internal sealed class StoredResults(BudgetBook book)
             _ = reserve.Status == PeriodStatus.Burnt ? throw Broken(name) : Find(reserve);
         }
 
-        if (reserves.Values.FirstOrDefault(IsMissing) is { } missing)
+        foreach (var stored in reserves.Values.Where(reserve => reserve.Status == PeriodStatus.Stored))
         {
-            throw Broken(NameOf(missing));
+            _ = Get(stored);
         }
     }
 
     /// <summary>The digest by which the chain names a result.</summary>
     public static string Digest(byte[] result) => Convert.ToHexStringLower(SHA256.HashData(result));
-
-    private bool IsMissing(ReservedPeriod reserve) => reserve.Status == PeriodStatus.Stored && Find(reserve) is null;
 
     private static string NameOf(ReservedPeriod reserve) =>
         BudgetFileNames.Of(BudgetFileNames.Results, reserve.Series, reserve.Period);

@@ -19,6 +19,9 @@ internal static class BudgetLine
     /// <summary>An Ed25519 signature is sixty-four bytes.</summary>
     public const int SignatureBytes = 64;
 
+    /// <summary>Longest body: what a line holds beside its signature is well below two hundred bytes.</summary>
+    public const int LongestBody = LongestLine - 200;
+
     private const string SignatureField = ",\"signature\":\"";
 
     /// <summary>A signature of this key over anything else must not pass for one over an entry.</summary>

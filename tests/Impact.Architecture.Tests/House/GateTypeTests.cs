@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Impact.Core.Disclosure;
+using Impact.Core.Disclosure.Budget;
 using Impact.Core.Metrics;
 using Impact.Core.Releases;
 using Mono.Cecil;
@@ -18,6 +19,7 @@ public sealed class GateTypeTests
         [typeof(RawTable), Constructor, "Impact.Core.Metrics."],
         [typeof(ControlledTable), Constructor, "Impact.Core.Disclosure.ControlledTable"],
         [typeof(ControlledTable), nameof(ControlledTable.Decide), "Impact.Core.Disclosure."],
+        [typeof(Reservation), Constructor, "Impact.Core.Disclosure.Budget.BudgetLedger"],
         [typeof(Release), Constructor, "Impact.Core.Releases.Release"],
         [typeof(Release), nameof(Release.Open), "Impact.Core.Releases."],
     ];

@@ -97,6 +97,23 @@ public sealed class RoomTests
         Assert.That(uses.Where(use => !RoomTable.Allows(use)), Is.Empty);
     }
 
+    [Test]
+    public void Releases_may_add_up_a_budget_ledger()
+    {
+        const string source = """
+            namespace Impact.Core.Releases;
+            internal static class Planted
+            {
+                public static bool Holds(byte[] lines, byte[] key) => Noise.Accounting.BudgetChain.Verify(lines, key).Break is null;
+            }
+            """;
+
+        var uses = CoreSources.UsesOfPlanted(source);
+
+        Assert.That(uses.Select(use => use.To), Does.Contain("Noise"));
+        Assert.That(uses.Where(use => !RoomTable.Allows(use)), Is.Empty);
+    }
+
     private static IEnumerable<TestCaseData> ForbiddenUses()
     {
         yield return Case("Quantities", "Catalogue.Faults");
@@ -112,6 +129,8 @@ public sealed class RoomTests
         yield return Case("Charts", "Releases.Manifest");
         yield return Case("Releases", "Metrics.RawTable");
         yield return Case("Releases", "Disclosure.DisclosureControl");
+        yield return Case("Releases", "Disclosure.Budget.BudgetLedger");
+        yield return Case("Releases", "Noise.DiscreteGaussian");
         yield return Case("Rehearsal", "Ledger.LedgerStore");
     }
 

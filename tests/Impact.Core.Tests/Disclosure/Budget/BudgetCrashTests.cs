@@ -22,12 +22,17 @@ public sealed class BudgetCrashTests
     public void Whenever_the_power_fails_what_was_drawn_is_paid_and_never_drawn_again()
     {
         var failures = 0;
+        var burnt = 0;
         for (ulong seed = 1; failures < Failures; seed++)
         {
             var (run, disk) = Run(seed, new PlantedFault());
+            run.Verify();
             failures += disk.Failures;
+            burnt += run.BurntSeen ? 1 : 0;
             Assert.That(run.Violations, Is.Empty, $"seed {seed}");
         }
+
+        Assert.That(burnt, Is.AtLeast(50), "the failures came where nothing was at stake");
     }
 
     [TestCaseSource(nameof(Planted))]

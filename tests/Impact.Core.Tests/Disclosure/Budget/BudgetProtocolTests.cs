@@ -37,6 +37,24 @@ public sealed class BudgetProtocolTests
     }
 
     [Test]
+    public void A_result_that_is_stored_without_a_commit_is_committed_when_the_ledger_is_opened_and_not_drawn()
+    {
+        byte[] drawn;
+        using (var ledger = SampleBudget.Open(_disk.Open()))
+        {
+            drawn = ledger.Draw(SampleBudget.Disjoint, Quarter, 41);
+        }
+
+        var chain = _disk.Files[BudgetFileNames.Chain];
+        var withoutCommit = chain.AsSpan(0, chain.Length - 1).LastIndexOf((byte)'\n') + 1;
+        _disk.Files[BudgetFileNames.Chain] = chain[..withoutCommit];
+        using var again = SampleBudget.Open(_disk.Open());
+
+        Assert.That(again.Find(SampleBudget.Disjoint.Series, Quarter).Result, Is.EqualTo(drawn));
+        Assert.That(_disk.Files[BudgetFileNames.Chain], Is.EqualTo(chain));
+    }
+
+    [Test]
     public void A_disjoint_series_is_charged_once_and_later_periods_name_the_entry_that_paid()
     {
         using var ledger = SampleBudget.Open(_disk.Open());

@@ -79,6 +79,20 @@ public sealed class BudgetTamperTests
         Assert.That(Refused(), Is.EqualTo("budget-behind"));
     }
 
+    [Test]
+    public void Without_the_lock_two_writers_would_draw_one_period_and_the_next_opening_would_see_it()
+    {
+        Draw(Quarter, 1);
+        using (var first = SampleBudget.Open(_disk.Open()))
+        using (var second = SampleBudget.Open(_disk.Open()))
+        {
+            _ = first.Draw(SampleBudget.Disjoint, Next, 2);
+            _ = second.Draw(SampleBudget.Disjoint, Next, 3);
+        }
+
+        Assert.That(Refused(), Is.EqualTo("budget-broken"));
+    }
+
     [TestCase(BudgetFileNames.Key, "key-unreadable")]
     [TestCase(BudgetFileNames.Chain, "budget-behind")]
     [TestCase("results/enrolment_by_organisation/2019-Q3.json", "budget-broken")]

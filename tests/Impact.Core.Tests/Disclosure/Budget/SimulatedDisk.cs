@@ -43,7 +43,15 @@ internal sealed class SimulatedDisk(SeededNumbers chance)
     }
 
     /// <summary>The files for one writer.</summary>
-    public IBudgetFiles Open() => new Opened(this);
+    public IBudgetFiles Open()
+    {
+        foreach (var name in Files.Keys.Where(name => name.EndsWith(".unfinished", StringComparison.Ordinal)).ToList())
+        {
+            Files.Remove(name);
+        }
+
+        return new Opened(this);
+    }
 
     private void Append(string name, byte[] added)
     {
