@@ -5,6 +5,7 @@ using Impact.Benchmarks;
 // dotnet run -c Release --project tests/Impact.Benchmarks -- lots [--gifts N] [--disbursements M] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue [--entries N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- gifts [--gifts N] [--folder F]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- noise [--draws N]
 // Each measurement runs in a process of its own, so that memory and processor time are its alone.
 const long defaultGifts = 10_000_000;
 if (args is ["measure", var step, var measuredFolder])
@@ -38,6 +39,13 @@ if (args is ["gifts", ..])
 {
     long[] sizes = Number("--gifts") is { } size ? [size] : [1_000_000, 10_000_000];
     GiftComparison.Run(sizes, Option("--folder") ?? Directory.CreateTempSubdirectory("impact-gifts-").FullName);
+    return 0;
+}
+
+if (args is ["noise", ..])
+{
+    const long defaultDraws = 200_000;
+    NoiseComparison.Run(checked((int)(Number("--draws") ?? defaultDraws)));
     return 0;
 }
 
