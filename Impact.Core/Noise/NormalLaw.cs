@@ -11,6 +11,9 @@ internal static class NormalLaw
     /// <summary>Beyond twenty standard deviations less than 10⁻⁸⁸ remains.</summary>
     private const int Widest = 20;
 
+    /// <summary>At twenty deviations the series reaches e^200, three hundred and twenty places that cancel again.</summary>
+    private const int Guard = 320;
+
     /// <summary>A quantile is found to 2^−80.</summary>
     private const int QuantileBits = 80;
 
@@ -55,7 +58,7 @@ internal static class NormalLaw
     /// <summary>1/2 + φ(x)·Σ x^(2k+1)/(1·3·…·(2k+1)) at one point between ±20.</summary>
     private static Enclosure At(BigInteger point)
     {
-        var value = new Enclosure(point, point, Places);
+        var value = new Enclosure(point, point, Places).To(Places + Guard);
         var square = value * value;
         var term = value;
         var sum = value;
@@ -67,8 +70,9 @@ internal static class NormalLaw
 
         // By then each term is at most half of the one before, so the remainder is below the last one.
         sum = sum.Widened(4);
-        var pi = Transcendental.Pi(Places);
+        var pi = Transcendental.Pi(Places + Guard);
         var density = Transcendental.Exp(-square.Over(2)) / (pi + pi).Root();
-        return (Enclosure.Of(Fraction.Of(1, 2), Places) + (density * sum)).AsProbability();
+        var half = Enclosure.Of(Fraction.Of(1, 2), Places + Guard);
+        return (half + (density * sum)).AsProbability().To(Places);
     }
 }
