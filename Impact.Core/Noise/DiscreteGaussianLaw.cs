@@ -93,7 +93,7 @@ public sealed class DiscreteGaussianLaw
         return (outside.Over(2) / total).AsProbability();
     }
 
-    private static ulong Magnitude(long value) => value < 0 ? 0 - unchecked((ulong)value) : (ulong)value;
+    private static ulong Magnitude(long value) => unchecked(value < 0 ? 0UL - (ulong)value : (ulong)value);
 
     private static double Nearest(Enclosure value) => Math.ScaleB((double)(value.Low + value.High), -value.Bits - 1);
 }

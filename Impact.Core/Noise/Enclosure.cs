@@ -54,14 +54,13 @@ internal readonly record struct Enclosure(BigInteger Low, BigInteger High, int B
             throw new DivideByZeroException("A divisor is above 0.");
         }
 
-        var low = Fraction.Of(left.Low << left.Bits, left.Low.Sign < 0 ? right.Low : right.High).Floor;
-        var high = Fraction.Of(left.High << left.Bits, left.High.Sign < 0 ? right.High : right.Low).Ceiling;
+        var low = Down(left.Low << left.Bits, left.Low.Sign < 0 ? right.Low : right.High);
+        var high = -Down(-left.High << left.Bits, left.High.Sign < 0 ? right.High : right.Low);
         return new(low, high, left.Bits);
     }
 
     /// <summary>Divides by a whole number above 0.</summary>
-    public Enclosure Over(BigInteger divisor) =>
-        new(Fraction.Of(Low, divisor).Floor, Fraction.Of(High, divisor).Ceiling, Bits);
+    public Enclosure Over(BigInteger divisor) => new(Down(Low, divisor), -Down(-High, divisor), Bits);
 
     /// <summary>The square root; a lower end below 0 counts as 0.</summary>
     public Enclosure Root() =>
@@ -89,6 +88,13 @@ internal readonly record struct Enclosure(BigInteger Low, BigInteger High, int B
 
     /// <summary>Whether every number in it is at most so many steps from 0.</summary>
     public bool IsWithin(int steps) => BigInteger.Abs(Low) <= steps && BigInteger.Abs(High) <= steps;
+
+    /// <summary>The quotient by a positive divisor, rounded down below 0 too.</summary>
+    private static BigInteger Down(BigInteger value, BigInteger divisor)
+    {
+        var quotient = BigInteger.DivRem(value, divisor, out var rest);
+        return rest.Sign < 0 ? quotient - BigInteger.One : quotient;
+    }
 
     private static BigInteger Up(BigInteger value, int bits) => -(-value >> bits);
 }

@@ -11,24 +11,19 @@ internal static class NormalLaw
     /// <summary>Beyond twenty standard deviations less than 10⁻⁸⁸ remains.</summary>
     private const int Widest = 20;
 
+    /// <summary>At twenty deviations the series reaches e^200, three hundred and twenty places that cancel again.</summary>
+    private const int Guard = 320;
+
     /// <summary>A quantile is found to 2^−80.</summary>
     private const int QuantileBits = 80;
 
-    /// <summary>Φ(x) = 1/2 + φ(x)·Σ x^(2k+1)/(1·3·…·(2k+1)); beyond ±20 that of ±20, opened to 0 or 1.</summary>
+    /// <summary>Φ(x); beyond ±20 that of ±20, opened to 0 or 1.</summary>
     public static Enclosure Cumulative(Enclosure value)
     {
-        var widest = Enclosure.Whole(Widest, Places);
-        if (value.Low >= widest.Low)
-        {
-            return new(Cumulative(widest).Low, BigInteger.One << Places, Places);
-        }
-
-        if (value.High <= -widest.Low)
-        {
-            return new(BigInteger.Zero, Cumulative(-widest).High, Places);
-        }
-
-        return new(At(value.Low).Low, At(value.High).High, Places);
+        var widest = (BigInteger)Widest << Places;
+        var low = value.Low < -widest ? BigInteger.Zero : At(BigInteger.Min(value.Low, widest)).Low;
+        var high = value.High > widest ? BigInteger.One << Places : At(BigInteger.Max(value.High, -widest)).High;
+        return new(low, high, Places);
     }
 
     /// <summary>Φ at an exact point.</summary>
@@ -60,28 +55,24 @@ internal static class NormalLaw
         return new(Enclosure.Of(low, Places).Low, Enclosure.Of(high, Places).High, Places);
     }
 
+    /// <summary>1/2 + φ(x)·Σ x^(2k+1)/(1·3·…·(2k+1)) at one point between ±20.</summary>
     private static Enclosure At(BigInteger point)
     {
-        var value = new Enclosure(point, point, Places);
-        var clamped = BigInteger.Clamp(point, (BigInteger)(-Widest) << Places, (BigInteger)Widest << Places);
-        if (clamped != point)
-        {
-            return Cumulative(value);
-        }
-
+        var value = new Enclosure(point, point, Places).To(Places + Guard);
         var square = value * value;
         var term = value;
         var sum = value;
-        for (var odd = 3; odd < Widest * Widest || !term.IsWithin(2); odd += 2)
+        for (var odd = 3; odd < 2 * Widest * Widest || !term.IsWithin(2); odd += 2)
         {
             term = (term * square).Over(odd);
             sum += term;
         }
 
-        // From here the terms at least halve, so the remainder is below the last one.
+        // By then each term is at most half of the one before, so the remainder is below the last one.
         sum = sum.Widened(4);
-        var density =
-            Transcendental.Exp(-square.Over(2)) / (Transcendental.Pi(Places) + Transcendental.Pi(Places)).Root();
-        return (Enclosure.Of(Fraction.Of(1, 2), Places) + (density * sum)).AsProbability();
+        var pi = Transcendental.Pi(Places + Guard);
+        var density = Transcendental.Exp(-square.Over(2)) / (pi + pi).Root();
+        var half = Enclosure.Of(Fraction.Of(1, 2), Places + Guard);
+        return (half + (density * sum)).AsProbability().To(Places);
     }
 }

@@ -6,6 +6,7 @@ using Impact.Benchmarks;
 // dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue [--entries N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- gifts [--gifts N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- releases [--gifts N] [--proofs yes] [--folder F]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- noise [--draws N]
 // Each measurement runs in a process of its own, so that memory and processor time are its alone.
 const long defaultGifts = 10_000_000;
 if (args is ["measure", var step, var measuredFolder])
@@ -56,6 +57,13 @@ if (args is ["releases", ..])
         Option("--folder") ?? Directory.CreateTempSubdirectory("impact-releases-").FullName,
         Option("--proofs") is "yes"
     );
+    return 0;
+}
+
+if (args is ["noise", ..])
+{
+    const long defaultDraws = 200_000;
+    NoiseComparison.Run(checked((int)(Number("--draws") ?? defaultDraws)));
     return 0;
 }
 

@@ -16,7 +16,7 @@ internal sealed class FloatingPointTests
         var ofNone = Enumerable.Range(0, Draws).Count(_ => IsOffTheGrid(0 + DoubleLaplace()));
         var ofOne = Enumerable.Range(0, Draws).Count(_ => IsOffTheGrid(1 + DoubleLaplace()));
 
-        Assert.That(ofNone / (double)Draws, Is.EqualTo(0.257).Within(0.02));
+        Assert.That(ofNone / (double)Draws, Is.InRange(0.2, 0.35));
         Assert.That(ofOne, Is.Zero);
     }
 
@@ -49,7 +49,7 @@ internal sealed class FloatingPointTests
             .ToList();
 
         Assert.That(results, Has.Count.EqualTo(8));
-        Assert.That(results, Is.SubsetOf(whole));
+        Assert.That(results.Distinct(), Is.SubsetOf(whole));
     }
 
     private static bool IsOffTheGrid(double value) => Math.ScaleB(value, 53) % 1 != 0;

@@ -61,7 +61,7 @@ internal sealed class PartitionSelectionTests
     public void Continuous_deltas_are_the_published_ones(int threshold, double expected) =>
         Assert.That(
             Number(PartitionSelection.ContinuousLaplaceDelta(ScaleOfThree, Fraction.Of(threshold))),
-            Is.EqualTo(expected).Within(expected * 2e-8)
+            Is.EqualTo(expected).Within(expected * 1e-7)
         );
 
     [TestCase(2, 2.0442276554e-12)]

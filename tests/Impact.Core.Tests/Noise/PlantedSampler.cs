@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Security.Cryptography;
+using Impact.Core.Noise;
 
 namespace Impact.Core.Tests.Noise;
 
@@ -108,9 +108,9 @@ internal sealed class PlantedSampler(PlantedFault fault)
     private BigInteger Below(BigInteger limit, bool exact = false) =>
         (exact ? PlantedFault.None : fault) switch
         {
-            PlantedFault.ModuloBias => RandomNumberGenerator.GetBytes(1)[0] % limit,
-            PlantedFault.RangeFromOne => RandomNumberGenerator.GetInt32((int)limit) + 1,
-            _ => RandomNumberGenerator.GetInt32((int)limit),
+            PlantedFault.ModuloBias => (SecureBits.OfThread.Next32() & byte.MaxValue) % limit,
+            PlantedFault.RangeFromOne => SecureBits.OfThread.Below(limit) + 1,
+            _ => SecureBits.OfThread.Below(limit),
         };
 
     private static long Root(long value) => (long)Math.Sqrt(value);
