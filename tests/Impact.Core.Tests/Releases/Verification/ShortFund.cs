@@ -14,6 +14,7 @@ internal sealed class ShortFund(int closedQuarters) : ExampleFund
         PublishedTables.OrganisationTotals.Id,
         PublishedTables.Rates.Id,
         PublishedTables.Reconciliation.Id,
+        PublishedTables.Reporting.Id,
     ];
 
     private readonly SmallFund _whole = new(closedQuarters);

@@ -64,18 +64,20 @@ public class SignedByTheFundTests
     public void A_table_that_goes_is_not_named_by_rows_that_were_added_to_it()
     {
         using var releases = new SampleReleases();
-        releases.Publish(SampleTables.Reporting("XI-REHEARSAL-1"));
+        releases.Publish(
+            new PublishedTable(PublishedTables.Rates, SampleTables.Rates().Rows.Take(1).Select(row => row.Cells))
+        );
         releases.Publish();
         var folder = releases.PathOf("1.1.0");
         Assert.That(
             File.ReadAllText(Path.Combine(folder, "data/structural_changes.csv")),
-            Does.Contain("rows_added,reporting")
+            Does.Contain("rows_added,rates")
         );
-        File.Delete(Path.Combine(folder, "data/reporting.csv"));
-        File.Delete(Path.Combine(folder, "data/reporting.parquet"));
+        File.Delete(Path.Combine(folder, "data/rates.csv"));
+        File.Delete(Path.Combine(folder, "data/rates.parquet"));
         releases.SignAgain(
             "1.1.0",
-            manifest => manifest with { Content = [.. manifest.Content.Where(content => content.Table != "reporting")] }
+            manifest => manifest with { Content = [.. manifest.Content.Where(content => content.Table != "rates")] }
         );
         var failed = SecondChecker.RequireAgreement(folder, releases.Trust, "a table");
         Assert.That(failed, Is.SupersetOf(["persistence", "changes", "version"]));
