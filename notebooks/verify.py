@@ -644,6 +644,9 @@ class Release:
             row = listed[cell]
             hidden = row["materiality"] == "none" and row["old"] is row["new"] is row["difference"] is row["ratio"] is None
             need(hidden or (row["old"], row["new"]) == sides, f"changes: {cell[0]} {cell[1]}")
+        for row in self.table("changes").rows + self.table("structural_changes").rows:
+            context = [row[name] for name in ("status", "finality", "reported", "expected")]
+            need(context == ["ok", "final", 1, 1], f"changes: {row['table']}")
         need(found.added == self.structure("rows_added"), "structural_changes: rows_added")
         need(found.gone == set(self.structure("row_removed", "row_replaced")), "structural_changes: rows that are gone")
         need(found.new == set(self.structure("table_added")), "structural_changes: table_added")
