@@ -74,10 +74,14 @@ internal sealed record SignatureFile(string KeyId, IReadOnlyList<byte[]> Signatu
         return lines.TrueForAll(parts => parts.Length == 2) ? lines.ConvertAll(parts => (parts[0], parts[1])) : [];
     }
 
-    /// <summary>The bytes of a base64 text, or null.</summary>
+    /// <summary>The bytes of a base64 text, or null; blanks and loose last bits would be a second way to write the same bytes.</summary>
     internal static byte[]? FromBase64(string text)
     {
         var buffer = new byte[text.Length];
-        return Convert.TryFromBase64String(text, buffer, out var length) ? buffer[..length] : null;
+        return
+            Convert.TryFromBase64String(text, buffer, out var length)
+            && Convert.ToBase64String(buffer, 0, length) == text
+            ? buffer[..length]
+            : null;
     }
 }
