@@ -39,9 +39,12 @@ internal static class PrivacyNumbers
             unit.Lifetime.ToString(),
             spent.ToString(),
             (unit.Lifetime - spent).ToString(),
-            Meaning(unit.Lifetime),
-            unit.Unit == BudgetUnits.HouseholdOrganisation ? Meaning(unit.Lifetime * Fraction.Of(ThreeSquared)) : null
-        );
+            Meaning(unit.Lifetime)
+        )
+        {
+            Shared =
+                unit.Unit == BudgetUnits.HouseholdOrganisation ? Meaning(unit.Lifetime * Fraction.Of(ThreeSquared)) : null,
+        };
     }
 
     private static PrivacyMeaning Meaning(Fraction rho) =>

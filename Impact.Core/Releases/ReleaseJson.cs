@@ -59,6 +59,7 @@ internal static class ReleaseJson
         );
         Require(manifest.Checks.All(check => check.Outcome != CheckOutcome.Failed), "failed check");
         Require(manifest.Gifts is null or { IsAllowed: true }, "gifts");
+        Require(manifest.Privacy is null or { IsAllowed: true }, "privacy");
         Require(manifest.Files.All(IsFile), "files");
         Require(manifest.Content.All(IsContent), "content");
         Require(IsAscending(manifest.Files.Select(file => file.Path)), "order of files");

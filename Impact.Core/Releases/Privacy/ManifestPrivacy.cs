@@ -1,3 +1,8 @@
+using System.Text.Json.Serialization;
+using Impact.Core.Catalogue;
+using Impact.Core.Noise;
+using Impact.Core.Noise.Accounting;
+
 namespace Impact.Core.Releases.Privacy;
 
 /// <summary>What protects the people behind the noisy tables of a release, in numbers.</summary>
@@ -12,7 +17,21 @@ public sealed record ManifestPrivacy(
     string HeadSha256,
     IReadOnlyList<PrivacyUnit> Units,
     IReadOnlyList<PrivacySeries> Series
-);
+)
+{
+    /// <summary>Whether it holds nothing that a manifest may not: digests, known units, fractions and tables of counts.</summary>
+    [JsonIgnore]
+    internal bool IsAllowed =>
+        ReleaseNames.IsDigest(BudgetKey)
+        && ReleaseNames.IsDigest(HeadSha256)
+        && Entries >= 0
+        && Units.All(unit =>
+            unit is not null
+            && BudgetUnits.Contains(unit.Unit)
+            && new[] { unit.Lifetime, unit.Spent, unit.Left }.All(text => Fraction.TryParse(text, out _))
+        )
+        && Series.All(series => series is not null && PublishedTables.OfCounts.Any(table => table.Id == series.Table));
+}
 
 /// <summary>One kind of people, the budget of one of them over the fund's life, and what it means.</summary>
 /// <param name="Unit"><c>household-organisation</c>, <c>household</c> or <c>donor</c>.</param>
@@ -20,15 +39,17 @@ public sealed record ManifestPrivacy(
 /// <param name="Spent">ρ spent so far, a fraction.</param>
 /// <param name="Left">ρ left, a fraction.</param>
 /// <param name="Meaning">What the lifetime budget lets somebody learn who knows everybody else.</param>
-/// <param name="Shared">The same for one household that three organisations serve, where each counts it; null where it is counted once.</param>
 public sealed record PrivacyUnit(
     string Unit,
     string Lifetime,
     string Spent,
     string Left,
-    PrivacyMeaning Meaning,
-    PrivacyMeaning? Shared
-);
+    PrivacyMeaning Meaning
+)
+{
+    /// <summary>The same for one household that three organisations serve, where each counts it; null where it is counted once.</summary>
+    public PrivacyMeaning? Shared { get; init; }
+}
 
 /// <summary>What a budget means. Every number is rounded up.</summary>
 /// <param name="Rho">The budget, a fraction.</param>
