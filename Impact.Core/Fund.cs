@@ -75,7 +75,7 @@ public sealed class Fund
         }
 
         FundPublication.RequireGates(run);
-        var tables = FundPublication.Control(Description, run.Tables, DisclosurePolicy.Default);
+        var tables = FundPublication.Control(Description, run.Tables, DisclosurePolicy.Default, run.Scope.Published);
         return new FundPublication(_data, _clock)
             .Publish(FundPublication.Draft(Description, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates))
             .Release;

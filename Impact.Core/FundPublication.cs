@@ -32,15 +32,21 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     /// Lets the tables out through disclosure control, and adds what follows from them. Tables whose class needs noise stay in: they
     /// are no table that a release may hold.
     /// </summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="tables">The raw tables.</param>
+    /// <param name="policy">The thresholds.</param>
+    /// <param name="published">The earlier releases that the tables were computed after: what they published of spending binds.</param>
     public static IReadOnlyList<ControlledTable> Control(
         FundDescription fund,
         IReadOnlyList<RawTable> tables,
-        DisclosurePolicy policy
+        DisclosurePolicy policy,
+        IReadOnlyList<PublishedCutOff> published
     )
     {
         var control = new DisclosureControl(fund, policy, InflowBoundaries.From(tables))
         {
             Withdrawn = WithdrawnStatements.From(tables),
+            Spending = [.. published.SelectMany(release => release.Spending).Distinct()],
         };
         var controlled = tables
             .Where(table => TablesAwaitingNoise.Find(table.Schema.Id) is null)
@@ -91,7 +97,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         [
             .. Bases(data, fund)
                 .TakeWhile(basis => basis.Version != before)
-                .Select(basis => new PublishedCutOff(basis.LastBatch, basis.CutOff)),
+                .Select(basis => new PublishedCutOff(basis.LastBatch, basis.CutOff) { Spending = basis.Spending }),
         ];
 
     /// <summary>What each release of a fund was computed on, in their order.</summary>
@@ -119,9 +125,17 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
                 new MetricScope(draft.Fund, draft.CutOff, lastBatch)
                 {
                     Published = [.. Published(data, draft.Fund.Id).Where(one => one.LastBatch <= lastBatch)],
+                    DeferredQuarters = DeferredQuarters(draft.Spending),
                 }
             )
             : null;
+
+    /// <summary>The quarters that published lines show nothing of.</summary>
+    public static IReadOnlySet<DeferredQuarter> DeferredQuarters(IEnumerable<PublishedSpending> lines) =>
+        lines
+            .Where(line => line.AmountMinor is null)
+            .Select(line => new DeferredQuarter(line.Organisation, line.QuarterStart))
+            .ToHashSet();
 
     private static IEnumerable<ReleaseChart> Draw(
         FundDescription fund,

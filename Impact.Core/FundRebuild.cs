@@ -38,7 +38,12 @@ internal sealed class FundRebuild(DataFolder data)
             }.RunAgain(described, basis.CutOff, basis.LastBatch);
         }
 
-        var controlled = FundPublication.Control(described, books.Tables, DisclosurePolicy.Default);
+        var controlled = FundPublication.Control(
+            described,
+            books.Tables,
+            DisclosurePolicy.Default,
+            books.Scope.Published
+        );
         var draft = FundPublication.Draft(described, new(basis.LastBatch, basis.CutOff), controlled, books.Gates);
         var compared = new ReleaseShelf(data.Public, data.Trust).Manifest(fund, version).Changes.ComparedWith;
         var before = compared is null ? null : Contents(fund, compared);

@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Disclosure.HouseholdMoney;
 using Impact.Core.Metrics;
 
 namespace Impact.Core.Disclosure;
@@ -11,6 +12,9 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
 {
     /// <summary>The partner statements that are withdrawn.</summary>
     public WithdrawnStatements Withdrawn { get; init; } = WithdrawnStatements.None;
+
+    /// <summary>The lines of spending that earlier releases published.</summary>
+    public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
 
     /// <summary>Applies the rule of the table's protection class to every row.</summary>
     /// <exception cref="UncontrolledTableException">The class has no rule yet, or a row lacks the evidence its rule needs.</exception>
@@ -27,6 +31,8 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
                 policy,
                 boundaries
             ).Apply(table),
+            ProtectionClass.Exact when table.Schema.Id == PublishedTables.SpendingByCategory.Id =>
+                new HouseholdSpending(fund, policy, Spending).Apply(table),
             ProtectionClass.Exact => ControlledTable.Decide(
                 table.Schema,
                 [.. table.Rows.Select(row => ExactRow(table.Schema, row))]

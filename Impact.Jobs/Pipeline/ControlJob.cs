@@ -19,7 +19,12 @@ internal sealed class ControlJob(RunStore runs, IBackgroundJobClient jobs, DataF
     {
         var fund = new FundRegister(data).Get(run.Fund);
         var raw = RawTableFile.Read(Runs.Read(run.Id, ComputeJob.RawTables));
-        var controlled = FundPublication.Control(fund, raw, DisclosurePolicy.Default);
+        var controlled = FundPublication.Control(
+            fund,
+            raw,
+            DisclosurePolicy.Default,
+            [.. FundPublication.Published(data, run.Fund).Where(release => release.LastBatch <= run.LastBatch)]
+        );
         Runs.Write(run.Id, ControlledTables, ControlledTableFile.Write(controlled));
         var withheld =
             raw.Sum(table => table.Rows.Count)

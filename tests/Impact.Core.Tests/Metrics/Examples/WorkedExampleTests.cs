@@ -82,7 +82,7 @@ internal sealed class WorkedExampleTests(EngineKind kind)
         _ledger.Fill(ExampleBooks.Ledger(example));
         var run = new FundBooks(_ledger.Store, DisclosurePolicy.Default).Run(ExampleBooks.Fund, example.CutOff);
         return FundPublication
-            .Control(ExampleBooks.Fund, run.Tables, DisclosurePolicy.Default)
+            .Control(ExampleBooks.Fund, run.Tables, DisclosurePolicy.Default, [])
             .Select(table => table.Table)
             .Single(table => table.Schema.Id == example.Table);
     }
