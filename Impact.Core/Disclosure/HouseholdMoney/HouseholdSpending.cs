@@ -144,7 +144,8 @@ internal sealed class HouseholdSpending(
             (string)rows[0].Cells[Organisation]!,
             (DateOnly)rows[0].Cells[Schema.IndexOf("period_start")]!,
             (DateOnly)rows[0].Cells[Schema.IndexOf("period_end")]!,
-            rows.ToDictionary(row => (string)row.Cells[Line]!, row => (long)row.Cells[Minor]!, StringComparer.Ordinal)
+            rows.Where(row => (string)row.Cells[Line]! != SpendingLines.Programme)
+                .ToDictionary(row => (string)row.Cells[Line]!, row => (long)row.Cells[Minor]!, StringComparer.Ordinal)
         );
 
     private static T Possible<T>(Func<T> decide)
