@@ -19,9 +19,7 @@ internal sealed class HouseholdSpending(
     private static readonly int Minor = Schema.IndexOf("amount_minor");
 
     private readonly SpendingPlan _plan = new(fund, policy, published);
-    private readonly ILookup<(string, DateOnly), PublishedSpending> _published = published.ToLookup(line =>
-        (line.Organisation, line.QuarterStart)
-    );
+    private readonly KeptSpending _kept = new(published);
 
     /// <summary>The quarters of a table that must show nothing of their spending, as organisation and first day.</summary>
     /// <param name="table">Spending with nothing deferred.</param>
@@ -55,7 +53,7 @@ internal sealed class HouseholdSpending(
             var lines = IsWithheld(rows)
                 ? [(rows[0].Cells, "household-aid-withheld")]
                 : Merged(rows, withheld.GetValueOrDefault(organisation, Spending(rows).First));
-            RequireAsPublished(organisation, quarter.Key.First, lines);
+            _kept.Require(organisation, quarter.Key.First, lines.Select(line => line.Cells));
             if (IsWithheld(rows))
             {
                 withheld.TryAdd(organisation, quarter.Key.First);
@@ -91,33 +89,6 @@ internal sealed class HouseholdSpending(
             _ => spending.IsOfHouseholds(fund) ? "household-aid-shown" : "exact",
         };
         return [.. spending.Lines(level).Select(line => (WithLine(rows[0].Cells, line.Key, line.Value), decision))];
-    }
-
-    /// <summary>What was published of a quarter is the same to the cent, or the difference could be one payment.</summary>
-    private void RequireAsPublished(
-        string organisation,
-        DateOnly quarterStart,
-        List<(IReadOnlyList<object?> Cells, string Decision)> lines
-    )
-    {
-        var now = lines
-            .Select(line => new PublishedSpending(
-                organisation,
-                quarterStart,
-                (string)line.Cells[Line]!,
-                (long?)line.Cells[Minor]
-            ))
-            .ToHashSet();
-        var before = _published[(organisation, quarterStart)].ToHashSet();
-        if (before.Count > 0 && !before.SetEquals(now))
-        {
-            throw new FaultException(
-                new Fault(
-                    Faults.SpendingChanged,
-                    FormattableString.Invariant($"{organisation} {quarterStart:yyyy-MM-dd}")
-                )
-            );
-        }
     }
 
     private object?[] WithLine(IReadOnlyList<object?> told, string line, long minor)

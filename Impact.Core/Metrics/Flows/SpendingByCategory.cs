@@ -37,8 +37,8 @@ internal sealed class SpendingByCategory : MetricFamily<CategorySum>
     protected override IReadOnlyList<CategorySum> Compute(ReferenceLedger ledger) => ReferenceSpending.Of(ledger);
 
     /// <summary>
-    /// A quarter in which a cash programme could pay has a row also where nothing was spent: an observed zero is a number of
-    /// households like any other, and the gate must see it. A deferred quarter has a row without an amount.
+    /// A quarter of an organisation that pays cash has a row also where nothing was spent: an observed zero is a number of households
+    /// like any other, and a deferred quarter is counted there. A deferred quarter has a row without an amount.
     /// </summary>
     protected override IEnumerable<RawTable> LayOut(IReadOnlyList<CategorySum> sums, TableContext context)
     {
@@ -47,23 +47,27 @@ internal sealed class SpendingByCategory : MetricFamily<CategorySum>
             return [new(PublishedTables.SpendingByCategory, [])];
         }
 
+        var paying = Paying(sums, context.Scope.Fund);
         var deferred = context
             .Scope.DeferredQuarters.Where(quarter => quarter.QuarterStart <= context.Scope.StatementDay)
             .Select(quarter => Row(new(quarter.Organisation, quarter.QuarterStart, Whole, 0), "c", context));
         var shown = sums.Where(sum =>
                 !context.Scope.DeferredQuarters.Contains(new(sum.Organisation, sum.PeriodStart))
-                && (sum.Category is not null || PaysCash(sum, context.Scope.Fund))
+                && (sum.Category is not null || paying.Contains(sum.Organisation))
             )
             .Select(sum => Row(sum with { Category = sum.Category ?? Whole }, "ok", context));
         return [new(PublishedTables.SpendingByCategory, [.. shown, .. deferred])];
     }
 
-    private static bool PaysCash(CategorySum sum, FundDescription fund)
-    {
-        var quarter = Period.Of(PeriodGrain.Quarter, sum.PeriodStart);
-        return !fund.IsFromPublicSources
-            && fund.Organisations.Any(one => one.Id == sum.Organisation && one.PaysCashIn(quarter.Start, quarter.End));
-    }
+    /// <summary>The organisations of which every quarter is looked at: those that may pay cash, and those that booked some.</summary>
+    private static HashSet<string> Paying(IReadOnlyList<CategorySum> sums, FundDescription fund) =>
+        fund.IsFromPublicSources
+            ? []
+            :
+            [
+                .. fund.Organisations.Where(one => one.CashProgramme).Select(one => one.Id),
+                .. sums.Where(sum => sum.Category == "cash_aid").Select(sum => sum.Organisation),
+            ];
 
     private static RawRow Row(CategorySum sum, string status, TableContext context)
     {
