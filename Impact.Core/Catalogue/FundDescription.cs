@@ -104,13 +104,6 @@ public sealed record FundOrganisation(string Id, string Name, string Type, bool 
     public static FundOrganisation Unknown { get; } = new("unknown", "Organisation not told by the source", "other");
 }
 
-/// <summary>An amount that a cash programme pays a household.</summary>
-/// <param name="OrganisationId">The organisation with the cash programme.</param>
-/// <param name="AmountMinor">Minor units of the base currency, above 0.</param>
-/// <param name="From">First day on which it is paid.</param>
-/// <param name="Until">Last day on which it is paid; empty: no end.</param>
-public sealed record FundStipend(string OrganisationId, long AmountMinor, DateOnly From, DateOnly? Until = null);
-
 /// <summary>What a gift may be given for.</summary>
 /// <param name="Id">Lower case code, for example <c>legal-help</c>.</param>
 /// <param name="Name">Its name.</param>
