@@ -97,6 +97,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         {
             Published = [.. Published.Where(published => published.LastBatch <= lastBatch)],
         };
+        scope = scope with { DeferredQuarters = new DeferredSpending(ledger, policy).Of(scope) };
         using var run = new MetricRun(ledger, scope);
         var told = WorkTables.ToldKinds(run);
         var gates = new HardGates(ledger, scope, told).Run();

@@ -37,25 +37,33 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     /// <param name="fund">The fund.</param>
     /// <param name="tables">The raw tables.</param>
     /// <param name="policy">The thresholds.</param>
+    /// <param name="published">The earlier releases that the tables were computed after: what they published of spending binds.</param>
     /// <param name="counts">The rule of counts of single people; null: they stay in.</param>
     public static IReadOnlyList<ControlledTable> Control(
         FundDescription fund,
         IReadOnlyList<RawTable> tables,
         DisclosurePolicy policy,
+        IReadOnlyList<PublishedCutOff> published,
         NoisyCounts? counts = null
     )
     {
         var control = new DisclosureControl(fund, policy, InflowBoundaries.From(tables))
         {
             Withdrawn = WithdrawnStatements.From(tables),
+            Spending = [.. published.SelectMany(release => release.Spending).Distinct()],
             Counts = counts,
         };
-        var controlled = tables
-            .Where(table =>
-                NeedsNoNoise(table.Schema) || (counts is not null && PublishedTables.OfCounts.Contains(table.Schema))
-            )
-            .Select(control.Apply)
-            .ToList();
+
+        // Counts first: gate G must know what they tell before it lets money out.
+        var noisy = counts is null
+            ? []
+            : tables.Where(table => PublishedTables.OfCounts.Contains(table.Schema)).Select(control.Apply).ToList();
+        var money = control.With(counts, noisy);
+        List<ControlledTable> controlled =
+        [
+            .. noisy,
+            .. tables.Where(table => NeedsNoNoise(table.Schema)).Select(money.Apply),
+        ];
         var order = PublishedTables.All.Select(schema => schema.Id).ToList();
         return
         [
@@ -115,7 +123,13 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
 
         RequireGates(run);
         using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
-        var tables = Control(fund, run.Tables, DisclosurePolicy.Default, counts?.Drawing(run.Scope.CutOff));
+        var tables = Control(
+            fund,
+            run.Tables,
+            DisclosurePolicy.Default,
+            run.Scope.Published,
+            counts?.Drawing(run.Scope.CutOff)
+        );
         return Draft(fund, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with
         {
             Privacy = counts?.Published(),
@@ -130,7 +144,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         [
             .. Bases(data, fund)
                 .TakeWhile(basis => basis.Version != before)
-                .Select(basis => new PublishedCutOff(basis.LastBatch, basis.CutOff)),
+                .Select(basis => new PublishedCutOff(basis.LastBatch, basis.CutOff) { Spending = basis.Spending }),
         ];
 
     /// <summary>What each release of a fund was computed on, in their order.</summary>
@@ -158,9 +172,17 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
                 new MetricScope(draft.Fund, draft.CutOff, lastBatch)
                 {
                     Published = [.. Published(data, draft.Fund.Id).Where(one => one.LastBatch <= lastBatch)],
+                    DeferredQuarters = DeferredQuarters(draft.Spending),
                 }
             )
             : null;
+
+    /// <summary>The quarters that published lines show nothing of.</summary>
+    public static IReadOnlySet<DeferredQuarter> DeferredQuarters(IEnumerable<PublishedSpending> lines) =>
+        lines
+            .Where(line => line.AmountMinor is null)
+            .Select(line => new DeferredQuarter(line.Organisation, line.QuarterStart))
+            .ToHashSet();
 
     private static IEnumerable<ReleaseChart> Draw(
         FundDescription fund,

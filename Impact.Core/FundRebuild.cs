@@ -43,6 +43,7 @@ internal sealed class FundRebuild(DataFolder data)
             described,
             books.Tables,
             DisclosurePolicy.Default,
+            books.Scope.Published,
             counts?.Stored(basis.CutOff)
         );
         var draft = FundPublication.Draft(described, new(basis.LastBatch, basis.CutOff), controlled, books.Gates);

@@ -37,6 +37,7 @@ internal sealed class GiftAccount(DataFolder data)
         var scope = new MetricScope(description, basis.CutOff, basis.LastBatch)
         {
             Published = FundPublication.Published(data, description.Id, basis.Version),
+            DeferredQuarters = FundPublication.DeferredQuarters(basis.Spending),
         };
         using var ledger = LedgerStore.Open(data.Ledger(description.Id));
         using var run = new MetricRun(ledger, scope);

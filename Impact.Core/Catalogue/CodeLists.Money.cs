@@ -96,6 +96,18 @@ public static partial class CodeLists
             ]
         );
 
+    /// <summary>What spending is shown as: a category, or several together where one alone would tell how many families were helped.</summary>
+    public static CodeList SpendingLine { get; } =
+        new(
+            "spending_line",
+            [
+                .. ExpenditureCategory.Codes,
+                new("direct_aid", new("Aid to households, categories together", "Ayuda a hogares, categorías juntas")),
+                new("programme", new("Programmes, categories together", "Programas, categorías juntas")),
+                new("unclassified", new("Without a category", "Sin categoría")),
+            ]
+        );
+
     /// <summary>Identities of the proof table (conventions of the field, F1 to U).</summary>
     public static CodeList Identity { get; } =
         new(

@@ -109,6 +109,18 @@ public static partial class CodeLists
             ]
         );
 
+    /// <summary>The categories of what is paid to or for a household: the group <c>direct_aid</c> of the conventions of the field.</summary>
+    public static IReadOnlyList<string> DirectAid { get; } =
+    [
+        "bond",
+        "cash_aid",
+        "rent_utilities",
+        "food",
+        "childcare_education",
+        "health_mental_health",
+        "transport_communication",
+    ];
+
     /// <summary>The column of Form 990 Part IX a category belongs to: <c>programme</c>, <c>management</c> or <c>fundraising</c>.</summary>
     public static string SpendingOf(string category) =>
         category switch

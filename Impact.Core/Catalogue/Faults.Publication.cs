@@ -18,6 +18,42 @@ public static partial class Faults
             )
         );
 
+    /// <summary>The books and the declared stipends of a cash programme contradict each other.</summary>
+    public static FaultKind HouseholdAidImpossible { get; } =
+        new(
+            "household-aid-impossible",
+            new(
+                "no number of households fits the money of the cash programme",
+                "ningún número de hogares corresponde al dinero del programa de efectivo"
+            ),
+            new(
+                "Gate G counts the numbers of households that fit the books and the declared stipends. None fits, so it cannot tell what the amounts would give away.",
+                "El control G cuenta los números de hogares compatibles con los libros y las ayudas declaradas. Ninguno lo es, así que no puede saber qué revelarían los importes."
+            ),
+            new(
+                "Correct the stipends in the fund file (amounts and days), or the entries of category cash_aid of this organisation and quarter.",
+                "Corrija las ayudas en el archivo del fondo (importes y fechas), o los asientos de categoría cash_aid de esta organización y trimestre."
+            )
+        );
+
+    /// <summary>A published quarter of spending would change.</summary>
+    public static FaultKind SpendingChanged { get; } =
+        new(
+            "spending-changed",
+            new(
+                "a published quarter of spending would have other lines",
+                "un trimestre publicado de gasto tendría otras líneas"
+            ),
+            new(
+                "The difference of two releases could be one family's payment, so what was published of a quarter stays as it is.",
+                "La diferencia entre dos versiones podría ser el pago de una familia, así que lo publicado de un trimestre no cambia."
+            ),
+            new(
+                "Take the change of the records or of the fund file back: a correction is booked as a new entry and shown in the next quarter.",
+                "Deshaga el cambio de los registros o del archivo del fondo: una corrección se anota como asiento nuevo y figura en el trimestre siguiente."
+            )
+        );
+
     /// <summary>The release lacks approvals.</summary>
     public static FaultKind ApprovalMissing { get; } =
         new(

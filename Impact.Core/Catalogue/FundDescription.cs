@@ -30,6 +30,12 @@ public sealed record FundDescription
     /// <summary>The partner organisations. A source that brings its own register may leave it empty.</summary>
     public IReadOnlyList<FundOrganisation> Organisations { get; init; } = [];
 
+    /// <summary>
+    /// The amounts that cash programmes pay a household. Declared before they are paid, and public: whoever is helped knows them. Where an
+    /// organisation with a cash programme declares none, any amount is taken for possible.
+    /// </summary>
+    public IReadOnlyList<FundStipend> Stipends { get; init; } = [];
+
     /// <summary>What givers may give for. The pool, <c>pool</c>, is always there.</summary>
     public IReadOnlyList<FundDesignation> Designations { get; init; } = [];
 
@@ -85,6 +91,18 @@ public sealed record FundAlias(string Scheme, string Value);
 /// <param name="CashProgramme">Whether it pays cash to households, which gate G must know.</param>
 public sealed record FundOrganisation(string Id, string Name, string Type, bool CashProgramme = false)
 {
+    /// <summary>First day on which its cash programme can pay, declared before it; empty: from the fund's beginning.</summary>
+    public DateOnly? CashFrom { get; init; }
+
+    /// <summary>Last day on which its cash programme can pay, declared before it; empty: no end.</summary>
+    public DateOnly? CashUntil { get; init; }
+
+    /// <summary>Whether its cash programme can pay in a period. Where it cannot, that nothing is paid is known beforehand and tells nothing.</summary>
+    /// <param name="first">First day of the period.</param>
+    /// <param name="last">Last day of the period.</param>
+    public bool PaysCashIn(DateOnly first, DateOnly last) =>
+        CashProgramme && !(CashFrom > last) && !(CashUntil < first);
+
     /// <summary>Stands for the organisations of statements whose source does not name them.</summary>
     public static FundOrganisation Unknown { get; } = new("unknown", "Organisation not told by the source", "other");
 }

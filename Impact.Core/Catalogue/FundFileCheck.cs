@@ -9,7 +9,7 @@ internal static class FundFileCheck
     public static string? FirstProblem(FundDescription fund) => Problems(fund).FirstOrDefault();
 
     private static IEnumerable<string> Problems(FundDescription fund) =>
-        [.. OfFund(fund), .. OfOrganisations(fund), .. OfDesignations(fund), .. OfIndicators(fund)];
+        [.. OfFund(fund), .. OfOrganisations(fund), .. OfCash(fund), .. OfDesignations(fund), .. OfIndicators(fund)];
 
     private static IEnumerable<string> OfFund(FundDescription fund)
     {
@@ -53,6 +53,39 @@ internal static class FundFileCheck
                 Repeated(fund.Organisations.Select(one => one.Id))
                     .Select(id => $"organisations: {id} stands there twice")
             );
+
+    private static IEnumerable<string> OfCash(FundDescription fund)
+    {
+        foreach (var organisation in fund.Organisations)
+        {
+            if (!organisation.CashProgramme && (organisation.CashFrom ?? organisation.CashUntil) is not null)
+            {
+                yield return $"organisations: {organisation.Id} has days of a cash programme and no cash programme";
+            }
+
+            if (organisation.CashUntil < organisation.CashFrom)
+            {
+                yield return $"organisations: the cash programme of {organisation.Id} ends before it begins";
+            }
+        }
+
+        var paying = fund
+            .Organisations.Where(one => one.CashProgramme)
+            .Select(one => one.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var stipend in fund.Stipends)
+        {
+            if (!paying.Contains(stipend.OrganisationId))
+            {
+                yield return $"stipends: {stipend.OrganisationId} has no cash programme";
+            }
+
+            if (stipend.AmountMinor <= 0 || stipend.Until < stipend.From)
+            {
+                yield return $"stipends: amount or days of a stipend of {stipend.OrganisationId}";
+            }
+        }
+    }
 
     private static IEnumerable<string> OfDesignations(FundDescription fund)
     {

@@ -113,6 +113,23 @@ internal static class MetricCardsOfMoney
             Formula = "sum(expenditure) by organisation",
         },
         FundCard(
+            "spending_by_category",
+            "spending_by_category.sql",
+            Aggregation.Flow,
+            "Form 990 Part IX and IATI transaction type 4, Expenditure; merged by gate G of Impact"
+        ) with
+        {
+            Title = new("What the money was spent on", "En qué se gastó el dinero"),
+            Term = new("Expenditure by category", "Gasto por categoría"),
+            Table = PublishedTables.SpendingByCategory.Id,
+            Explanation = new(
+                "What each organisation spent of the fund's money in each closed quarter, by category. Where an amount would tell how many families got cash, categories stand together as aid to households or as programmes; where even that would, the quarter is withheld and its money is counted in the next one. Sums stay exact. A correction that comes after its quarter was published is in the next quarter.",
+                "Lo que cada organización gastó del dinero del fondo en cada trimestre cerrado, por categoría. Donde un importe revelaría cuántas familias recibieron efectivo, las categorías figuran juntas como ayuda a hogares o como programas; donde aun así lo revelaría, el trimestre se retiene y su dinero se cuenta en el siguiente. Las sumas siguen siendo exactas. Una corrección que llega tras publicarse su trimestre figura en el siguiente."
+            ),
+            Formula =
+                "sum of expenditure by organisation, quarter and line; the lines of a quarter add up to spent in money_by_organisation",
+        },
+        FundCard(
             "contributions_by_giver",
             "contributions.sql",
             Aggregation.Flow,

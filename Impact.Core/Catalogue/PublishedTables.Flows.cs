@@ -15,6 +15,27 @@ public static partial class PublishedTables
             [FundId, Coded("measure", CodeLists.RaisedMeasure, "Measure", "Medida"), .. Amount]
         );
 
+    /// <summary>What each partner spent by closed quarter and category, or by groups of categories where gate G asks for it.</summary>
+    public static TableSchema SpendingByCategory { get; } =
+        Table(
+            "spending_by_category",
+            new("Spending by category", "Gasto por categoría"),
+            new(
+                "Spending of one organisation in one closed quarter on one category or group of categories",
+                "Gasto de una organización en un trimestre cerrado en una categoría o grupo de categorías"
+            ),
+            ["fund", "organisation_id", "quarter", "line"],
+            [
+                FundId,
+                OrganisationId,
+                Quarter,
+                PeriodStart,
+                PeriodEnd,
+                Coded("line", CodeLists.SpendingLine, "Category or group", "Categoría o grupo"),
+                .. Amount,
+            ]
+        );
+
     /// <summary>Gifts by closed quarter and by how closely their givers said what they are for.</summary>
     public static TableSchema Earmarking { get; } =
         Table(

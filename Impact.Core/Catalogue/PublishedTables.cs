@@ -231,6 +231,7 @@ public static partial class PublishedTables
             Organisations,
             OrganisationTotals,
             MoneyByOrganisation,
+            SpendingByCategory,
             Rates,
             Earmarking,
             AllocationToDisbursement,

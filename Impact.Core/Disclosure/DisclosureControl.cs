@@ -1,5 +1,6 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure.Counts;
+using Impact.Core.Disclosure.HouseholdMoney;
 using Impact.Core.Metrics;
 
 namespace Impact.Core.Disclosure;
@@ -16,6 +17,12 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     /// <summary>The rule of counts of single people; null where none is published.</summary>
     public NoisyCounts? Counts { get; init; }
 
+    /// <summary>The lines of spending that earlier releases published.</summary>
+    public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
+
+    /// <summary>What published counts of families tell gate G.</summary>
+    public IReadOnlyList<CountBound> Bounds { get; init; } = [];
+
     /// <summary>Applies the rule of the table's protection class to every row.</summary>
     /// <exception cref="UncontrolledTableException">The class has no rule yet, or a row lacks the evidence its rule needs.</exception>
     public ControlledTable Apply(RawTable table) =>
@@ -31,6 +38,8 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
                 policy,
                 boundaries
             ).Apply(table),
+            ProtectionClass.Exact when table.Schema.Id == PublishedTables.SpendingByCategory.Id =>
+                new HouseholdSpending(fund, policy, Spending) { Bounds = Bounds }.Apply(table),
             ProtectionClass.Exact => ControlledTable.Decide(
                 table.Schema,
                 [.. table.Rows.Select(row => ExactRow(table.Schema, row))]
@@ -38,6 +47,21 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
             ProtectionClass.PartnerStatement => new PartnerStatements(fund, policy, Withdrawn).Apply(table),
             ProtectionClass.DonorNoise or ProtectionClass.HouseholdNoise when Counts is not null => Counts.Apply(table),
             _ => throw new UncontrolledTableException(table.Schema.Id, "its protection class has no rule"),
+        };
+
+    /// <summary>The same control once counts of families are decided on: gate G knows what they tell.</summary>
+    public DisclosureControl With(NoisyCounts? counts, IReadOnlyList<ControlledTable> noisy) =>
+        new(fund, policy, boundaries)
+        {
+            Withdrawn = Withdrawn,
+            Spending = Spending,
+            Counts = Counts,
+            Bounds =
+            [
+                .. noisy
+                    .Where(table => table.Table.Schema == PublishedTables.EnrolmentsByOrganisation)
+                    .SelectMany(table => counts!.Bounds(table)),
+            ],
         };
 
     private (IReadOnlyList<object?> Cells, string Decision) ExactRow(TableSchema schema, RawRow row)

@@ -53,6 +53,9 @@ internal sealed record DisclosurePolicy
     /// <summary>Counts by county: <c>off</c>, the only choice there is.</summary>
     public required string CountyTables { get; init; }
 
+    /// <summary>Gate G: fewest numbers of households that must fit what is published of an organisation's quarter.</summary>
+    public required long FewestPossibleValues { get; init; }
+
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Sha256 { get; private init; } = string.Empty;
@@ -82,6 +85,7 @@ internal sealed record DisclosurePolicy
             || policy.FewestGivers < floor
             || policy.DominancePercent < floor
             || policy.SmallestStatement < floor
+            || policy.FewestPossibleValues < floor
         )
         {
             throw new InvalidDataException("A threshold of the disclosure policy is below ten.");

@@ -49,8 +49,11 @@ internal static class Measures
     public static IReadOnlyList<string> ByQuarter { get; } = [.. KindOf.Keys.Where(measure => measure != "pledged")];
 
     /// <summary>Measures that depend on partners' own reports.</summary>
-    public static IReadOnlyList<string> FromPartnerReports { get; } =
-    ["confirmed", "spent_programme", "spent_management", "spent_fundraising", "spent"];
+    public static IReadOnlyList<string> FromPartnerReports => ["confirmed", .. Spent];
+
+    /// <summary>What partners spend: by column of Form 990 Part IX, and altogether.</summary>
+    public static IReadOnlyList<string> Spent { get; } =
+    ["spent_programme", "spent_management", "spent_fundraising", "spent"];
 
     /// <summary>The ledger kind behind a measure; its changes (allocation changes) are told where it is.</summary>
     public static string Kind(string measure) => KindOf[measure];

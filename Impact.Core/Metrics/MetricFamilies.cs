@@ -15,6 +15,7 @@ internal static class MetricFamilies
     [
         new RaisedTotals(),
         new MoneyRates(),
+        new SpendingByCategory(),
         new EarmarkedGifts(),
         new AllocationDelays(),
         new LotBands(),

@@ -40,7 +40,7 @@ internal sealed class TableAssembly
             new(PublishedTables.OrganisationTotals, [.. organisations.SelectMany(TotalRows)]),
             new(
                 PublishedTables.MoneyByOrganisation,
-                [.. _sums.ByOrganisation.Where(IsOfOrganisation).Select(OrganisationQuarterRow)]
+                [.. _sums.ByOrganisation.Where(IsOfOrganisation).Select(OrganisationQuarterRow), .. DeferredRows()]
             ),
             new(PublishedTables.Contributions, [.. _sums.Contributions.Select(GiverRow)]),
             new(PublishedTables.People, [.. _sums.People.Where(IsPlannedOrOver).Select(PeopleRow)]),
@@ -134,6 +134,18 @@ internal sealed class TableAssembly
             new(StatusOf(sum.Measure), quarter.End, RowWriter.OneSource)
         );
     }
+
+    /// <summary>A quarter that shows nothing of its spending says so, instead of having no row as if nothing had been spent.</summary>
+    private IEnumerable<RawRow> DeferredRows() =>
+        from deferred in _scope.DeferredQuarters
+        where deferred.QuarterStart <= _scope.StatementDay
+        let quarter = Period.Of(PeriodGrain.Quarter, deferred.QuarterStart)
+        from measure in Measures.Spent
+        select _writer.Amount(
+            [deferred.Organisation, quarter.Code, quarter.Start, quarter.End, measure],
+            amountMinor: 0,
+            new("c", quarter.End, RowWriter.OneSource)
+        );
 
     private RawRow GiverRow(GiverSum sum)
     {

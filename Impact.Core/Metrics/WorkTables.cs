@@ -6,7 +6,15 @@ namespace Impact.Core.Metrics;
 internal static class WorkTables
 {
     /// <summary>Entries by kind, organisation, category and month: the one pass over the ledger.</summary>
-    public static WorkTable Money { get; } = new("money", run => run.ExecuteFile("money"));
+    public static WorkTable Money { get; } =
+        new(
+            "money",
+            run =>
+            {
+                run.Require(ShownMonths.Later);
+                run.ExecuteFile("money");
+            }
+        );
 
     /// <summary>How each category of expenditure is shown: programme, management or fundraising.</summary>
     public static WorkTable CategorySpending { get; } =

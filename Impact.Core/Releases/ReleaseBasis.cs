@@ -11,6 +11,12 @@ internal sealed record ReleaseBasis(string Version, int LastBatch, DateOnly CutO
 {
     /// <summary>The fund as it was described then, so that a rebuild does not meet a later description; null in an older record.</summary>
     public FundDescription? Fund { get; init; }
+
+    /// <summary>
+    /// What it published of spending by category: no later release may show a quarter of it otherwise, even where its files are
+    /// deleted. Empty in an older record, and for a fund from public sources.
+    /// </summary>
+    public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
 }
 
 /// <summary>

@@ -38,6 +38,17 @@ internal sealed record ReleaseDraft
     /// <summary>The budget of the noisy tables; null where there are none.</summary>
     public DraftPrivacy? Privacy { get; init; }
 
+    /// <summary>What it publishes of spending by category; nothing for a fund from public sources, which binds no later release.</summary>
+    public IReadOnlyList<PublishedSpending> Spending =>
+        Fund.IsFromPublicSources
+            ? []
+            :
+            [
+                .. Tables
+                    .Where(table => table.Table.Schema.Id == PublishedTables.SpendingByCategory.Id)
+                    .SelectMany(table => PublishedSpending.Of(table.Table)),
+            ];
+
     /// <summary>What the fund itself has to say to this release, besides the notes that follow from corrections.</summary>
     public IReadOnlyList<ManifestNote> Notes { get; init; } = [];
 

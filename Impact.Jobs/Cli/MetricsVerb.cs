@@ -32,7 +32,7 @@ internal static class MetricsVerb
         var data = Verbs.DataOf(parsed);
         var fund = new FundRegister(data).Get(id);
         var run = Books(data, fund, asOf);
-        var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default);
+        var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default, run.Scope.Published);
         if (parsed.GetValue(Verbs.Json))
         {
             Output.Json(

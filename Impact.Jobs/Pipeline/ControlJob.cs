@@ -24,6 +24,7 @@ internal sealed class ControlJob(RunStore runs, IBackgroundJobClient jobs, DataF
             fund,
             raw,
             DisclosurePolicy.Default,
+            [.. FundPublication.Published(data, run.Fund).Where(release => release.LastBatch <= run.LastBatch)],
             counts?.Drawing(run.CutOff!.Value)
         );
         Runs.Write(run.Id, ControlledTables, ControlledTableFile.Write(controlled));

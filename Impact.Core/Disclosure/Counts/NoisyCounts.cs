@@ -1,6 +1,7 @@
 using System.Numerics;
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure.Budget;
+using Impact.Core.Disclosure.HouseholdMoney;
 using Impact.Core.Metrics;
 using Impact.Core.Noise.Accounting;
 using Impact.Core.Quantities;
@@ -49,6 +50,9 @@ internal sealed class NoisyCounts(CountPlan plan, BudgetLedger budget, DateOnly 
 
         return ControlledTable.Decide(counts.Schema, rows);
     }
+
+    /// <summary>What a noisy table of new families tells gate G.</summary>
+    public IReadOnlyList<CountBound> Bounds(ControlledTable noisy) => CountBounds.Of(plan, noisy);
 
     /// <summary>What was drawn for a period, or is drawn now; empty where the draw was lost; null where the series ends.</summary>
     private Dictionary<string, BigInteger>? Result(

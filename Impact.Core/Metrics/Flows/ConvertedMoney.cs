@@ -34,6 +34,9 @@ internal sealed class ConvertedMoney : MetricFamily<ConvertedSum>
     public override string Sql => "conversion";
 
     /// <inheritdoc />
+    protected override IReadOnlyList<WorkTable> Needs => [ShownMonths.Later];
+
+    /// <inheritdoc />
     protected override ConvertedSum Read(LedgerRow row) =>
         new(
             row.Text("measure")!,

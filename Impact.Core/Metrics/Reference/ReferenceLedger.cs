@@ -13,8 +13,12 @@ internal sealed record ReferenceLedger(ReferenceBooks Books, MetricScope Scope, 
     /// <summary>Known entries that had cleared by the cut-off.</summary>
     public IReadOnlyList<ReferenceEntry> Cleared => [.. Known.Where(entry => entry.ClearedOn <= Scope.CutOff)];
 
-    /// <summary>Known entries that had cleared by the statement day: the last closed quarter.</summary>
-    public IReadOnlyList<ReferenceEntry> Closed => [.. Known.Where(entry => entry.ClearedOn <= Scope.StatementDay)];
+    /// <summary>Known entries that had cleared by the statement day: the last closed quarter. Only when something was reported is told by them.</summary>
+    public IReadOnlyList<ReferenceEntry> Booked => [.. Known.Where(entry => entry.ClearedOn <= Scope.StatementDay)];
+
+    /// <summary>Known entries that are shown by the statement day, each on the day from which it is shown.</summary>
+    public IReadOnlyList<ReferenceEntry> Closed =>
+        [.. ReferenceShown.Of(Cleared, Scope).Where(entry => entry.ClearedOn <= Scope.StatementDay)];
 
     /// <summary>Statements that were known.</summary>
     public IReadOnlyList<ReferenceStatement> Statements { get; } =

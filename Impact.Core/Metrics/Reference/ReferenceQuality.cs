@@ -36,7 +36,7 @@ internal sealed class ReferenceQuality(ReferenceLedger ledger)
 
     private IEnumerable<bool> Spending() =>
         ledger
-            .Closed.Where(entry => entry is { Kind: "expenditure", Organisation: not null })
+            .Booked.Where(entry => entry is { Kind: "expenditure", Organisation: not null })
             .GroupBy(entry => (entry.Organisation, ReferenceFlows.Quarter(entry)))
             .Select(own =>
                 own.Where(entry => entry.Category is null)
@@ -65,7 +65,7 @@ internal sealed class ReferenceQuality(ReferenceLedger ledger)
 
     private IEnumerable<bool> Partners() =>
         ledger
-            .Closed.Where(entry => ReferenceReportTimes.IsOfPartner(entry) && entry.ClearedOn <= _lastQuarter.End)
+            .Booked.Where(entry => ReferenceReportTimes.IsOfPartner(entry) && entry.ClearedOn <= _lastQuarter.End)
             .GroupBy(entry => entry.Organisation)
             .Select(own =>
                 own.Any(entry => entry.Kind is "receipt" or "expenditure" && entry.ClearedOn >= _lastQuarter.Start)

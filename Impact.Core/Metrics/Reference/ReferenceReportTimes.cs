@@ -13,7 +13,7 @@ internal static class ReferenceReportTimes
             .Statements.Where(statement => statement.Organisation is not null && statement.CertifiedOn is not null)
             .ToList();
         var rows = new List<ReportTimeSum>();
-        foreach (var own in ledger.Closed.Where(IsOfPartner).GroupBy(entry => entry.Organisation!))
+        foreach (var own in ledger.Booked.Where(IsOfPartner).GroupBy(entry => entry.Organisation!))
         {
             var first = own.Min(entry => entry.ClearedOn!.Value);
             var statements = certified.Where(statement => statement.Organisation == own.Key).ToList();

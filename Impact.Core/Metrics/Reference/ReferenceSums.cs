@@ -11,7 +11,8 @@ internal static class ReferenceSums
     {
         var entries = Known(books.Entries, entry => entry.Batch, scope);
         var cleared = entries.Where(entry => entry.ClearedOn <= scope.CutOff).ToList();
-        var closed = cleared.Where(entry => entry.ClearedOn <= scope.StatementDay).ToList();
+        var booked = cleared.Where(entry => entry.ClearedOn <= scope.StatementDay).ToList();
+        var closed = ReferenceShown.Of(cleared, scope).Where(entry => entry.ClearedOn <= scope.StatementDay).ToList();
         var flows = new ReferenceFlows(closed);
         return new MoneySums(
             ReferenceFlows.ByMonth(cleared),
@@ -21,7 +22,7 @@ internal static class ReferenceSums
             new ReferenceStatus(closed, toldKinds).Lines(),
             ReferenceGivers.Of(entries, scope.StatementDay),
             ReferencePeople.Of(Known(books.Statements, statement => statement.Batch, scope), entries),
-            ReferenceReporting.Of(closed),
+            ReferenceReporting.Of(booked),
             ByKind(closed),
             Latest(Known(books.Balances, balance => balance.Batch, scope), scope.StatementDay)
         );

@@ -26,7 +26,7 @@ internal sealed class ReportingTimes : MetricFamily<ReportTimeSum>
     public override string Sql => "reporting_times";
 
     /// <inheritdoc />
-    protected override IReadOnlyList<WorkTable> Needs => [WorkTables.Flow];
+    protected override IReadOnlyList<WorkTable> Needs => [WorkTables.Money];
 
     /// <inheritdoc />
     protected override ReportTimeSum Read(LedgerRow row) =>

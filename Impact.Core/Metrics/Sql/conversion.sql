@@ -1,6 +1,6 @@
 -- What was converted by rate tables: the amounts in their own currency and what they came to, by the rate they were converted at.
 -- Grain: one row a flow, currency and pair of rates. Unit: original_minor in minor units of the currency, base_minor in the fund's.
--- Parameters: $last_batch (what was known), $statement_day (last day that counts), $currency (the fund's). Empty case: no row.
+-- Parameters: $last_batch (what was known), $statement_day (last day that counts), $currency (the fund's); reads shown_later. Empty case: no row.
 -- Only flows between organisations are told apart; everything else is "other". A pledge is in no total. The sum converted at once is
 -- made of these rows outside the engine: it needs whole numbers longer than both engines have.
 -- An entry whose rate is not there comes out without one, and that stops the run.
@@ -34,16 +34,24 @@ book AS (
 converted AS (
     SELECT
         CASE
-            WHEN kind = 'gift' AND giver_kind = 'organisation' THEN 'received'
-            WHEN kind IN ('allocation', 'allocation_change') THEN 'allocated'
-            WHEN kind = 'disbursement' THEN 'disbursed'
-            WHEN kind = 'return' THEN 'returned'
-            WHEN kind = 'receipt' THEN 'confirmed'
+            WHEN entry.kind = 'gift' AND entry.giver_kind = 'organisation' THEN 'received'
+            WHEN entry.kind IN ('allocation', 'allocation_change') THEN 'allocated'
+            WHEN entry.kind = 'disbursement' THEN 'disbursed'
+            WHEN entry.kind = 'return' THEN 'returned'
+            WHEN entry.kind = 'receipt' THEN 'confirmed'
             ELSE 'other'
         END AS measure,
-        currency, rate_batch, rate_line, amount_minor, base_minor
+        entry.currency, entry.rate_batch, entry.rate_line, entry.amount_minor, entry.base_minor
     FROM entry
-    WHERE rate_line IS NOT NULL AND kind <> 'pledge' AND batch_id <= $last_batch AND cleared_on <= $statement_day
+    LEFT JOIN shown_later
+        ON entry.kind = 'expenditure'
+        AND shown_later.batch_id = entry.batch_id
+        AND shown_later.cleared_on = entry.cleared_on
+        AND shown_later.organisation_id = coalesce(entry.organisation_id, '')
+    WHERE entry.rate_line IS NOT NULL
+        AND entry.kind <> 'pledge'
+        AND entry.batch_id <= $last_batch
+        AND coalesce(shown_later.shown_start, entry.cleared_on) <= $statement_day
 )
 SELECT
     converted.measure,

@@ -1,6 +1,7 @@
 -- The named checks of the data: in how many cases each holds, of how many to which it applies.
 -- Grain: one row a check. Unit: cases as each check says; told is 1 where the sources tell what it needs.
 -- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads money and flow. Empty case: 0 of 0 everywhere.
+-- What partners booked counts in its month of clearing, also where the amount is shown later.
 -- No case is a record of a donor, a household or a payment to one: expenditure is looked at by organisation and quarter, because one
 -- expenditure may be one family's, and a sheet is only asked whether all of it was taken in.
 WITH RECURSIVE last_quarter AS (
@@ -19,11 +20,15 @@ teller AS (
 spending AS (
     SELECT
         organisation_id,
-        CAST(date_trunc('quarter', month_start) AS DATE) AS period_start,
+        CAST(date_trunc('quarter', booked_start) AS DATE) AS period_start,
         max(CASE WHEN category IS NULL AND amount_minor <> 0 THEN 1 ELSE 0 END) AS bare
-    FROM money
-    WHERE kind = 'expenditure' AND organisation_id IS NOT NULL AND month_start <= $statement_day
-    GROUP BY organisation_id, CAST(date_trunc('quarter', month_start) AS DATE)
+    FROM (
+        SELECT organisation_id, category, booked_start, sum(amount_minor) AS amount_minor
+        FROM money
+        WHERE kind = 'expenditure' AND organisation_id IS NOT NULL AND booked_start <= $statement_day
+        GROUP BY organisation_id, category, booked_start
+    ) AS booked
+    GROUP BY organisation_id, CAST(date_trunc('quarter', booked_start) AS DATE)
 ),
 movement AS (
     SELECT kind, profile, source_id, organisation_id, refers_to, reverses
@@ -52,14 +57,14 @@ transfer AS (
 ),
 partner AS (
     SELECT
-        flow.organisation_id,
-        max(CASE WHEN flow.measure IN ('confirmed', 'spent') AND flow.month_start >= last_quarter.period_start THEN 1 ELSE 0 END) AS reported
-    FROM flow
+        money.organisation_id,
+        max(CASE WHEN money.kind IN ('receipt', 'expenditure') AND money.booked_start >= last_quarter.period_start THEN 1 ELSE 0 END) AS reported
+    FROM money
     CROSS JOIN last_quarter
-    WHERE flow.organisation_id IS NOT NULL
-        AND flow.month_start < CAST(last_quarter.period_start + INTERVAL '3 months' AS DATE)
-        AND flow.measure IN ('opening_balance', 'allocated', 'disbursed', 'returned', 'confirmed', 'spent')
-    GROUP BY flow.organisation_id
+    WHERE money.organisation_id IS NOT NULL
+        AND money.booked_start < CAST(last_quarter.period_start + INTERVAL '3 months' AS DATE)
+        AND money.kind IN ('opening_balance', 'allocation', 'allocation_change', 'disbursement', 'return', 'receipt', 'expenditure')
+    GROUP BY money.organisation_id
 ),
 stated AS (
     SELECT

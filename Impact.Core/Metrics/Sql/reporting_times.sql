@@ -1,14 +1,14 @@
 -- When each partner certified its report of each closed quarter, and whether its own bookings of the quarter are there.
 -- Grain: one row an organisation and closed quarter from the first in which it had the fund's money. Unit: days of the calendar.
--- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads flow. Empty case: no partner, no row.
+-- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads money, by month of clearing. Empty case: no partner, no row.
 -- A report is the first certified statement of people reached for exactly the quarter: a plan may be certified long before, and a
 -- later restatement makes the first report no later. Nothing here is read from records of donors or households.
 WITH RECURSIVE expected AS (
-    SELECT organisation_id, CAST(date_trunc('quarter', min(month_start)) AS DATE) AS period_start
-    FROM flow
+    SELECT organisation_id, CAST(date_trunc('quarter', min(booked_start)) AS DATE) AS period_start
+    FROM money
     WHERE organisation_id IS NOT NULL
-        AND month_start <= $statement_day
-        AND measure IN ('opening_balance', 'allocated', 'disbursed', 'returned', 'confirmed', 'spent')
+        AND booked_start <= $statement_day
+        AND kind IN ('opening_balance', 'allocation', 'allocation_change', 'disbursement', 'return', 'receipt', 'expenditure')
     GROUP BY organisation_id
     UNION ALL
     SELECT organisation_id, CAST(period_start + INTERVAL '3 months' AS DATE) AS period_start
@@ -16,9 +16,9 @@ WITH RECURSIVE expected AS (
     WHERE CAST(period_start + INTERVAL '3 months' AS DATE) <= $statement_day
 ),
 booked AS (
-    SELECT DISTINCT organisation_id, CAST(date_trunc('quarter', month_start) AS DATE) AS period_start
-    FROM flow
-    WHERE measure IN ('confirmed', 'spent') AND month_start <= $statement_day
+    SELECT DISTINCT organisation_id, CAST(date_trunc('quarter', booked_start) AS DATE) AS period_start
+    FROM money
+    WHERE kind IN ('receipt', 'expenditure') AND booked_start <= $statement_day
 ),
 certified AS (
     SELECT

@@ -17,7 +17,7 @@ internal static class ReleaseChecklist
             Decisions(draft),
             Reports(draft),
             Note(plan),
-            HouseholdAid(draft.Fund),
+            HouseholdAidCheck.Of(draft),
             .. ReleaseWarnings.Of(draft),
         ];
 
@@ -102,21 +102,4 @@ internal static class ReleaseChecklist
             amended && plan.Notes.Count == 0 ? ["notes"] : []
         );
     }
-
-    /// <summary>Gate G is asked of cash programmes only, and of the split of expenditure, which is not published.</summary>
-    private static ManifestCheck HouseholdAid(FundDescription fund) =>
-        fund.Organisations.Any(organisation => organisation.CashProgramme)
-            ? new(
-                "gate-household-aid",
-                CheckOutcome.NotChecked,
-                new(
-                    "Money for households is published inside each organisation's expenditure only, never by category.",
-                    "El dinero para hogares se publica solo dentro de los gastos de cada organización, nunca por categoría."
-                )
-            )
-            : new(
-                "gate-household-aid",
-                CheckOutcome.Passed,
-                new("No organisation pays cash to households.", "Ninguna organización paga en efectivo a hogares.")
-            );
 }

@@ -18,31 +18,42 @@ internal sealed class DisclosurePolicyTests
     }
 
     [Test]
-    public void A_policy_at_its_floors_is_read() => Assert.That(Read(10, 10, 10, 5).FewestGivers, Is.EqualTo(10));
+    public void A_policy_at_its_floors_is_read() => Assert.That(Read(10, 10, 10, (5, 10)).FewestGivers, Is.EqualTo(10));
 
-    [TestCase(9, 10, 10, 5)]
-    [TestCase(10, 9, 10, 5)]
-    [TestCase(10, 10, 9, 5)]
-    [TestCase(10, 10, 10, 4)]
-    public void A_number_below_its_floor_is_refused(int givers, int dominance, int statement, int rounding) =>
-        Assert.That(() => Read(givers, dominance, statement, rounding), Throws.TypeOf<InvalidDataException>());
+    [TestCase(9, 10, 10, 5, 10)]
+    [TestCase(10, 9, 10, 5, 10)]
+    [TestCase(10, 10, 9, 5, 10)]
+    [TestCase(10, 10, 10, 4, 10)]
+    [TestCase(10, 10, 10, 5, 9)]
+    public void A_number_below_its_floor_is_refused(
+        int givers,
+        int dominance,
+        int statement,
+        int rounding,
+        int values
+    ) =>
+        Assert.That(
+            () => Read(givers, dominance, statement, (rounding, values)),
+            Throws.TypeOf<InvalidDataException>()
+        );
 
     [TestCase("null")]
     [TestCase("")]
     [TestCase("{}")]
     [TestCase("""{ "id": "p", "version": "1", "fewestGivers": 10, "dominancePercent": 10, "smallestStatement": 10 }""")]
     [TestCase(
-        """{ "id": "p", "version": "1", "fewestGivers": 10, "dominancePercent": 10, "smallestStatement": 10, "statementRounding": 5, "off": true }"""
+        """{ "id": "p", "version": "1", "fewestGivers": 10, "dominancePercent": 10, "smallestStatement": 10, "statementRounding": 5, "fewestPossibleValues": 10, "off": true }"""
     )]
     public void A_policy_that_lacks_a_number_or_has_a_switch_is_refused(string text) =>
         Assert.That(() => DisclosurePolicy.Read(Encoding.UTF8.GetBytes(text)), Throws.TypeOf<InvalidDataException>());
 
-    private static DisclosurePolicy Read(int givers, int dominance, int statement, int rounding) =>
+    private static DisclosurePolicy Read(int givers, int dominance, int statement, (int Rounding, int Values) last) =>
         DisclosurePolicy.Read(
             Encoding.UTF8.GetBytes(
                 $$"""
                 { "id": "p", "version": "1", "fewestGivers": {{givers}}, "dominancePercent": {{dominance}},
-                  "smallestStatement": {{statement}}, "statementRounding": {{rounding}} }
+                  "smallestStatement": {{statement}}, "statementRounding": {{last.Rounding}},
+                  "fewestPossibleValues": {{last.Values}} }
                 """
             )
         );

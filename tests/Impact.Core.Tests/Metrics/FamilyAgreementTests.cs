@@ -28,7 +28,7 @@ internal sealed class FamilyAgreementTests(EngineKind engine)
             var generated = new GeneratedLedger(number);
             var draft = generated.Make();
             var fund = number % 2 == 0 ? TestFunds.Plain : TestFunds.FromPublicSources;
-            var scope = new MetricScope(fund, generated.CutOff(), generated.LastBatch());
+            var scope = generated.AfterReleases(new MetricScope(fund, generated.CutOff(), generated.LastBatch()));
             var reference = new ReferenceLedger(
                 draft.ToReference(),
                 scope,

@@ -107,7 +107,7 @@ internal sealed class FundBooksTests(EngineKind engine)
         return
         [
             .. FundPublication
-                .Control(TestFunds.Plain, run.Tables, DisclosurePolicy.Default)
+                .Control(TestFunds.Plain, run.Tables, DisclosurePolicy.Default, [])
                 .Select(controlled => controlled.Table),
         ];
     }

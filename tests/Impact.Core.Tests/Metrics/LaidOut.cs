@@ -17,7 +17,7 @@ internal static class LaidOut
     {
         var told = draft.Tells.ToHashSet(StringComparer.Ordinal);
         var ledger = new ReferenceLedger(draft.ToReference(), scope, told);
-        var coverage = new ReportingCoverage(ReferenceReporting.Of(ledger.Closed));
+        var coverage = new ReportingCoverage(ReferenceReporting.Of(ledger.Booked));
         var context = new TableContext(scope, Core.Metrics.Measures.ToldBy(told), coverage);
         var tables = family.Tables(family.ByReference(ledger), context).Where(table => table.Schema == schema);
         return new PublishedTable(schema, tables.SelectMany(table => table.Rows).Select(row => row.Cells)).Rows;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Impact.Core.Metrics;
 using Impact.Core.Metrics.Reference;
 using Impact.Core.Rehearsal;
 
@@ -73,6 +74,33 @@ internal sealed class GeneratedLedger(int caseNumber)
 
     /// <summary>The last batch that is known: some, or all.</summary>
     public int LastBatch() => _numbers.Between(1, 4);
+
+    /// <summary>
+    /// A scope in which releases came before, and quarters of partners are deferred: what is shown later than it was booked. Drawn by
+    /// numbers of its own, so that the other draws stay.
+    /// </summary>
+    public MetricScope AfterReleases(MetricScope scope)
+    {
+        var numbers = new SeededNumbers((ulong)caseNumber, SeededPurpose.Partners);
+        var batch = numbers.Below(3);
+        var day = FirstDay.AddDays(numbers.Below(DaysOfLife));
+        var first = new PublishedCutOff(batch, day);
+        var second = new PublishedCutOff(batch + numbers.Below(2), day.AddDays(numbers.Below(200)));
+        return scope with
+        {
+            Published =
+            [
+                .. new[] { first, second }.Take(numbers.Below(3)).Where(one => one.LastBatch <= scope.LastBatch),
+            ],
+            DeferredQuarters = Enumerable
+                .Range(0, numbers.Below(8))
+                .Select(_ => new DeferredQuarter(
+                    Organisations[numbers.Below(2)]!,
+                    new DateOnly(2019, 1, 1).AddMonths(3 * numbers.Below(8))
+                ))
+                .ToHashSet(),
+        };
+    }
 
     private static ReferenceStatement TakenBack(ReferenceStatement statement) =>
         statement with

@@ -91,7 +91,7 @@ internal sealed class WorkedExampleTests(EngineKind kind)
         }
 
         return FundPublication
-            .Control(ExampleBooks.Fund, run.Tables, DisclosurePolicy.Default)
+            .Control(ExampleBooks.Fund, run.Tables, DisclosurePolicy.Default, [])
             .Select(table => table.Table)
             .Single(table => table.Schema.Id == example.Table);
     }

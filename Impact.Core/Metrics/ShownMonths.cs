@@ -1,0 +1,68 @@
+namespace Impact.Core.Metrics;
+
+/// <summary>
+/// The month in which an expenditure is shown. It is its own, but for two cases: a correction that comes after its quarter was published
+/// is netted into the next quarter, and a quarter that gate G defers is counted in the next one. So no published quarter ever changes,
+/// and the difference of two releases is never one payment.
+/// </summary>
+internal static class ShownMonths
+{
+    /// <summary>What each earlier release knew, and the first day after the quarters it had closed. A public source has none.</summary>
+    private static WorkTable Published { get; } = new("published_quarter", FillPublished);
+
+    /// <summary>The quarters that are deferred, and the first day of the quarter that shows them.</summary>
+    private static WorkTable Deferred { get; } = new("deferred_quarter", FillDeferred);
+
+    /// <summary>Batches, organisations and days of expenditure that is shown in another month than its own.</summary>
+    public static WorkTable Later { get; } =
+        new(
+            "shown_later",
+            run =>
+            {
+                run.Require(Published, Deferred);
+                run.ExecuteFile("shown_later");
+            }
+        );
+
+    private static void FillPublished(MetricRun run)
+    {
+        run.Execute(
+            "published_quarter",
+            "CREATE TEMPORARY TABLE published_quarter (last_batch INTEGER, next_start DATE)"
+        );
+        foreach (var published in run.Scope.Fund.IsFromPublicSources ? [] : run.Scope.Published)
+        {
+            run.Execute(
+                "published_quarter",
+                "INSERT INTO published_quarter VALUES ($batch, $start)",
+                ("batch", published.LastBatch),
+                ("start", MetricScope.StatementDayOf(run.Scope.Fund, published.CutOff).AddDays(1))
+            );
+        }
+    }
+
+    private static void FillDeferred(MetricRun run)
+    {
+        const int monthsOfQuarter = 3;
+        run.Execute(
+            "deferred_quarter",
+            "CREATE TEMPORARY TABLE deferred_quarter (organisation_id VARCHAR, period_start DATE, shown_start DATE)"
+        );
+        foreach (var deferred in run.Scope.DeferredQuarters)
+        {
+            var shown = deferred;
+            while (run.Scope.DeferredQuarters.Contains(shown))
+            {
+                shown = shown with { QuarterStart = shown.QuarterStart.AddMonths(monthsOfQuarter) };
+            }
+
+            run.Execute(
+                "deferred_quarter",
+                "INSERT INTO deferred_quarter VALUES ($organisation, $start, $shown)",
+                ("organisation", deferred.Organisation),
+                ("start", deferred.QuarterStart),
+                ("shown", shown.QuarterStart)
+            );
+        }
+    }
+}
