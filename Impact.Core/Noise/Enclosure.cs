@@ -60,8 +60,7 @@ internal readonly record struct Enclosure(BigInteger Low, BigInteger High, int B
     }
 
     /// <summary>Divides by a whole number above 0.</summary>
-    public Enclosure Over(BigInteger divisor) =>
-        new(Down(Low, divisor), -Down(-High, divisor), Bits);
+    public Enclosure Over(BigInteger divisor) => new(Down(Low, divisor), -Down(-High, divisor), Bits);
 
     /// <summary>The square root; a lower end below 0 counts as 0.</summary>
     public Enclosure Root() =>
