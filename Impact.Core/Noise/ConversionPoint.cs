@@ -21,14 +21,14 @@ internal static class ConversionPoint
     public static Fraction ForEpsilon(Fraction rho, Fraction delta)
     {
         var (budget, target) = (Size(rho), -LogOf(delta));
-        return Root(t => (budget * t * t) + double.LogP1(t) - target);
+        return Root(t => (budget * t * t) + LogOnePlus(t) - target);
     }
 
     /// <summary>Best t for δ: (2t + 1)·ρ − ε = ln(1 + 1/t).</summary>
     public static Fraction ForDelta(Fraction rho, Fraction epsilon)
     {
         var (budget, bound) = (Size(rho), Size(epsilon));
-        return Root(t => (((2 * t) + 1) * budget) - bound - double.LogP1(1 / t));
+        return Root(t => (((2 * t) + 1) * budget) - bound - LogOnePlus(1 / t));
     }
 
     /// <summary>Best t for ρ: the condition of <see cref="ForEpsilon" /> with ρ as ε and t give it.</summary>
@@ -37,8 +37,8 @@ internal static class ConversionPoint
         var (bound, target) = (Size(epsilon), -LogOf(delta));
         return Root(t =>
         {
-            var rest = ((target - double.LogP1(t)) / t) - double.LogP1(1 / t);
-            return ((bound - rest) / (1 + t) * t * t) + double.LogP1(t) - target;
+            var rest = ((target - LogOnePlus(t)) / t) - LogOnePlus(1 / t);
+            return ((bound - rest) / (1 + t) * t * t) + LogOnePlus(t) - target;
         });
     }
 
@@ -47,6 +47,13 @@ internal static class ConversionPoint
         (int)Math.Max(value.Numerator.GetBitLength(), value.Denominator.GetBitLength());
 
     private static double LogOf(Fraction value) => BigInteger.Log(value.Numerator) - BigInteger.Log(value.Denominator);
+
+    /// <summary>ln(1 + x) for small x too, after Kahan: the runtime's own adds 1 first and loses it.</summary>
+    private static double LogOnePlus(double value)
+    {
+        var sum = 1 + value;
+        return sum - 1 == 0 ? value : Math.Log(sum) * (value / (sum - 1));
+    }
 
     private static double Size(Fraction value) => value.Sign == 0 ? 0 : Math.Exp(LogOf(value));
 
