@@ -52,6 +52,9 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
     /// <param name="lastBatch">The last batch that was known.</param>
     public BookRun RunAgain(FundDescription fund, DateOnly cutOff, int lastBatch) => Run(fund, cutOff, lastBatch);
 
+    /// <summary>The last day with a cleared entry, or of statements alone the end of the last period; null for an empty ledger.</summary>
+    public DateOnly? LastDay() => LastDay(new BatchBook(ledger).Last);
+
     private DateOnly? LastDay(int lastBatch) => LastClearedDay(lastBatch) ?? LastStatedDay(lastBatch);
 
     /// <summary>For a fund of which only statements are known. A period that was not over when the last file came is not its end.</summary>

@@ -2,7 +2,9 @@ using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Disclosure.Budget;
 using Impact.Core.Disclosure.Counts;
+using Impact.Core.Noise;
 using Impact.Core.Noise.Accounting;
+using Impact.Core.Quantities;
 using Impact.Core.Releases;
 using Impact.Core.Releases.Privacy;
 
@@ -58,6 +60,25 @@ internal sealed class FundCounts : IDisposable
         return new(PrivacyNumbers.Of(Plan, published), published.Lines);
     }
 
+    /// <summary>What the next release draws at a cut-off, and what that costs: a series pays with its first period.</summary>
+    public IReadOnlyList<NextDraw> Next(DateOnly cutOff) =>
+        [.. Plan.Series.Select(series => NextOf(series, series.Due(Plan.Counting, cutOff)))];
+
+    private NextDraw NextOf(CountSeries series, IReadOnlyList<Period> due)
+    {
+        var undrawn = due.Where(period => StatusOf(series, period) == PeriodStatus.Undrawn).ToList();
+        var isPaid = undrawn.Count < due.Count;
+        var costs = undrawn.Count > 0 && !isPaid;
+        return new(
+            series.Schema.Id,
+            [.. undrawn.Select(period => period.Code)],
+            (costs ? series.Terms.Cost : Fraction.Zero).ToString()
+        );
+    }
+
+    private PeriodStatus StatusOf(CountSeries series, Period period) =>
+        _budget.Find(series.Terms.Series, period.Code).Status;
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -78,3 +99,9 @@ internal sealed class FundCounts : IDisposable
         ];
     }
 }
+
+/// <summary>What the next release draws of one table.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Periods">The periods that are due and never drawn, the oldest first.</param>
+/// <param name="Cost">ρ that this spends, a fraction; 0 where the series has paid.</param>
+internal sealed record NextDraw(string Table, IReadOnlyList<string> Periods, string Cost);

@@ -11,6 +11,7 @@ var root = new RootCommand(
     IngestVerb.Build(),
     ProfileVerb.Build(),
     MetricsVerb.Build(),
+    PrivacyVerb.Build(),
     TraceVerb.Build(),
     GiftVerb.Build(),
     ReleaseVerb.Build(),

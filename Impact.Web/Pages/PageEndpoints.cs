@@ -22,6 +22,7 @@ internal static class PageEndpoints
             OrganisationPage.Map(site);
             MetricPage.Map(site);
             ReconciliationPage.Map(site);
+            PrivacyPage.Map(site);
             DataPage.Map(site);
             ReleasesPage.Map(site);
             ReleasePage.Map(site);

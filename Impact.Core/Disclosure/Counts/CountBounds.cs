@@ -57,10 +57,7 @@ internal static class CountBounds
             sum = checked(sum + value);
             number++;
             var high = Math.Max(0, checked(sum + half(number)));
-            yield return new(row.Text("organisation_id"), DayOf(row), Low: 0, high)
-            {
-                TwoSigma = twoSigma,
-            };
+            yield return new(row.Text("organisation_id"), DayOf(row), Low: 0, high) { TwoSigma = twoSigma };
         }
     }
 

@@ -6,7 +6,7 @@ namespace Impact.Core.Releases.Privacy;
 internal sealed record DraftPrivacy(ManifestPrivacy Numbers, byte[] BudgetLines);
 
 /// <summary>The files of a release that say how people are protected.</summary>
-internal static class PrivacyPaths
+public static class PrivacyPaths
 {
     /// <summary>The budget ledger.</summary>
     public const string Budget = "privacy/budget.jsonl";

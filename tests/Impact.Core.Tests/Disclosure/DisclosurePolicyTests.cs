@@ -53,7 +53,9 @@ internal sealed class DisclosurePolicyTests
                 $$"""
                 { "id": "p", "version": "1", "fewestGivers": {{givers}}, "dominancePercent": {{dominance}},
                   "smallestStatement": {{statement}}, "statementRounding": {{last.Rounding}},
-                  "fewestPossibleValues": {{last.Values}} }
+                  "fewestPossibleValues": {{last.Values}},
+                  "recipients": { "lifetime": "1/10", "shares": {} }, "donors": { "lifetime": "1/4", "shares": {} },
+                  "monthsToDate": 24, "longestSeriesYears": 10, "countyTables": "off" }
                 """
             )
         );

@@ -25,7 +25,11 @@ internal sealed class FundBooksTests(EngineKind engine)
         var tables = Publish(Gifts(10));
         Assert.That(
             tables.Select(table => table.Schema),
-            Is.EqualTo(PublishedTables.All.Where(table => !PublishedTables.TellsOfReleases(table)))
+            Is.EqualTo(
+                PublishedTables.All.Where(table =>
+                    !PublishedTables.TellsOfReleases(table) && !PublishedTables.OfCounts.Contains(table)
+                )
+            )
         );
         var months = tables.Single(table => table.Schema == PublishedTables.MoneyByMonth).Rows;
         Assert.That(months.Single(row => row.Text("measure") == "received").Integer("amount_minor"), Is.EqualTo(1000));

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
+using Impact.Core.Ledger;
+using Impact.Core.Releases.Privacy;
+
+namespace Impact.Jobs.Cli;
+
+/// <summary><c>impact privacy FUND</c>: what the noisy tables have spent, what is left, and what the next release costs before it is built.</summary>
+internal static class PrivacyVerb
+{
+    private static readonly Argument<string> Fund = new("fund") { Description = "The fund" };
+
+    /// <summary>Builds the verb.</summary>
+    public static Command Build() =>
+        Verbs.Verb(
+            "privacy",
+            "Show the privacy budget: spent, left, and what the next release costs",
+            [Fund, ReleaseDraftVerbs.CutOff],
+            Show
+        );
+
+    private static int Show(ParseResult parsed)
+    {
+        var data = Verbs.DataOf(parsed);
+        var fund = new FundRegister(data).Get(parsed.GetValue(Fund)!);
+        var cutOff = parsed.GetValue(ReleaseDraftVerbs.CutOff) ?? LastDay(data, fund);
+        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
+        if (counts is null || cutOff is not { } day)
+        {
+            return ShowNone(parsed, fund, counts is null);
+        }
+
+        var numbers = counts.Published().Numbers;
+        var next = counts.Next(day);
+        if (parsed.GetValue(Verbs.Json))
+        {
+            Output.Json(
+                new
+                {
+                    fund = fund.Id,
+                    cutOff = day,
+                    units = numbers.Units,
+                    series = numbers.Series,
+                    next,
+                }
+            );
+            return Output.Done;
+        }
+
+        var language = Output.UserLanguage;
+        Write(PrivacyTables.Budgets(numbers, language));
+        Write(PrivacyTables.Meanings(numbers, language));
+        Write(PrivacyTables.Series(numbers, language));
+        Output.Line(FormattableString.Invariant($"The next release, with figures up to {day:yyyy-MM-dd}, draws:"));
+        Output.Table(
+            ["table", "periods", "ρ"],
+            next.Select(draw =>
+                (IReadOnlyList<string>)
+                    [
+                        draw.Table,
+                        draw.Periods.Count == 0
+                            ? "none"
+                            : string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{draw.Periods.Count}: {draw.Periods[0]} to {draw.Periods[^1]}"
+                            ),
+                        draw.Cost,
+                    ]
+            )
+        );
+        return Output.Done;
+    }
+
+    private static int ShowNone(ParseResult parsed, FundDescription fund, bool countsNobody)
+    {
+        if (parsed.GetValue(Verbs.Json))
+        {
+            Output.Json(new { fund = fund.Id, countsNobody });
+            return Output.Done;
+        }
+
+        Output.Line(
+            countsNobody
+                ? $"{fund.Id} publishes no count of single people: its file has no part \"counting\", or all its sources are public."
+                : $"{fund.Id} has no records yet: nothing is due, and nothing is spent."
+        );
+        return Output.Done;
+    }
+
+    private static DateOnly? LastDay(DataFolder data, FundDescription fund)
+    {
+        using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
+        return new FundBooks(ledger, DisclosurePolicy.Default).LastDay();
+    }
+
+    private static void Write(PrivacyTable table) => Output.Table(table.Columns, table.Rows);
+}
