@@ -196,6 +196,8 @@ def read_hand_overs(trust, fund_folder, fund):
 # ---- Claim manifest: it can be read, and says nothing but what its format knows. A list of one stands for a list of such. ----
 TEXT = {"en": ".*", "es": ".*"}
 TREE = {"capacityClass": int, "leaves": int, "root": DIGEST, "totalMinor": int}
+SHARE = r"\d+/\d+"
+MEANING = {name: ".*" for name in "rho epsilonAtSeven epsilonAtNine bestGuess mostBestGuess foundAtOne foundAtTenth".split()}
 MANIFEST = {
     "format": "impact-release/1", "version": VERSION, "publishedAt": SECOND + r"\+00:00", "cutOff": r"\d{4}-\d\d-\d\d",
     "fund": {"id": "[a-z0-9][a-z0-9-]{0,59}", "name": TEXT, "purpose": TEXT, "currency": "[A-Z]{3}", "fiction": bool},
@@ -207,6 +209,14 @@ MANIFEST = {
     "checks": [{"id": ".*", "outcome": "passed|warning|not_checked", "detail": TEXT}],
     "content": [{"table": "[a-z0-9_]+", "rows": int, "sha256": DIGEST}],
     "gifts?": {"countedTo": ".*", "gifts": TREE, "refunds": TREE, "buckets": {"count": int, "records": int, "recordBytes": int}},
+    "privacy?": {
+        "budgetKey": DIGEST, "entries": int, "headSha256": DIGEST,
+        "units": [{"unit": "household-organisation|household|donor", "lifetime": SHARE, "spent": SHARE, "left": SHARE, "meaning": MEANING, "shared?": MEANING}],
+        "series": [{
+            "table": "[a-z_]+", "unit": ".*", "mechanism": ".*", "variance": SHARE, "standardDeviation": ".*", "halfWidth": int, "cost": SHARE,
+            "periods": int, "drawn": int, "lost": int,
+        }],
+    },
     "files": [{"path": r"[\w-][\w.-]*(/[\w-][\w.-]*)*", "bytes": int, "sha256": DIGEST}],
 }  # fmt: skip
 INDEX = {
@@ -547,6 +557,54 @@ class Release:
         unlike = [t.id for t in self.tables.values() if any(row["fiction"] != self.manifest["fund"]["fiction"] for row in t.rows)]
         need(not unlike, ", ".join(unlike))
 
+    # -- counts with noise (docs/budget-ledger.md) --
+    def budget(self):
+        """The ledger's entries, once every line follows the one before, is signed, and spends what its noise costs; and the sums by unit."""
+        if "privacy" not in self.manifest:
+            shown = [name for name in COUNTS if name in self.tables and self.tables[name].rows]
+            need(not shown, ", ".join(shown))
+            raise Unchecked("the release shows no count of single people")
+        key, previous, entries, spent = bytes.fromhex(self.manifest["privacy"]["budgetKey"]), "0" * 64, [], {}
+        lines = read(self.folder, "privacy/budget.jsonl").split(b"\n")
+        need(lines.pop() == b"", "privacy/budget.jsonl")
+        for number, line in enumerate(lines, 1):
+            entry, place = json.loads(line, object_pairs_hook=once), f"privacy/budget.jsonl:{number}"
+            signed = line[: line.rindex(b',"signature"')] + b"}"
+            need(entry["entry"] == number and entry["previous"] == previous, place)
+            need(is_signature(key, b"impact budget ledger 1\n" + signed, bytes.fromhex(entry["signature"])), place)
+            if entry["kind"] == "open":
+                need(number == 1 and entry["key_sha256"] == sha256(key), place)
+                lives = {one["unit"]: Fraction(one["lifetime"]) for one in entry["units"]}
+                need(all(0 < life <= Fraction(1, 4) for life in lives.values()), place)
+                spent = dict.fromkeys(lives, Fraction(0))
+            elif entry["kind"] == "reserve":
+                cost, paid = Fraction(entry["sensitivity_squared"]) / (2 * Fraction(entry["variance"])), entry["charged_at"]
+                by = entries[paid - 1] if paid else None
+                need(not paid or by["kind"] == "reserve" and by["series"] == entry["series"] and entry["one_period_per_unit"], place)
+                need(Fraction(entry["cost"]) == (0 if paid else cost), place)
+                spent[entry["unit"]] += Fraction(entry["cost"])
+                need(spent[entry["unit"]] <= lives[entry["unit"]], place)
+            previous, entries = sha256(line), [*entries, entry]
+        return entries, spent, previous
+
+    def claim_privacy_budget(self):
+        entries, spent, head = self.budget()
+        stated = self.manifest["privacy"]
+        need((len(entries), head) == (stated["entries"], stated["headSha256"]), "head")
+        need({one["unit"]: Fraction(one["spent"]) for one in stated["units"]} == spent, "spent")
+
+    def claim_noisy_counts(self):
+        """Each figure was paid for and drawn once, and stands in the middle of its interval; how wide that must be the other program computes."""
+        entries, _, _ = self.budget()
+        drawn = [(one["series"], one["period"]) for one in entries if one["kind"] == "reserve"]
+        need(len(set(drawn)) == len(drawn), "drawn twice")
+        done = [(entries[one["reserve"] - 1]["series"], entries[one["reserve"] - 1]["period"]) for one in entries if one["kind"] == "commit"]
+        for name in COUNTS:
+            for row in self.tables[name].rows if name in self.tables else []:
+                place = (name, row["month"] if "month" in row else row["quarter"])
+                need(place in done if row["value"] is not None else place in drawn, " ".join(place))
+                need(row["value"] is None or row["high"] - row["value"] == row["value"] - row["low"] > 0, " ".join(place))
+
     # -- gifts (docs/gift-proofs.md) --
     def gifts(self):
         if "gifts" not in self.manifest:
@@ -564,7 +622,7 @@ class Release:
                 pairs, height = zip(level[::2], level[1::2]), height + 1
                 packed = lambda node: node[1].to_bytes(8, "big") + node[0]
                 level = [(hashlib.sha256(b"\x01" + packed(a) + packed(b)).digest(), a[1] + b[1]) for a, b in pairs]
-                if height % 8 == 0 and len(level) > 1:
+                if height % 6 == 0 and len(level) > 1:
                     above += b"".join(digest + amount.to_bytes(8, "big") for digest, amount in level)
             need(level[0] == (bytes.fromhex(stated["root"]), stated["totalMinor"]), leaves)
             need(read(self.folder, f"gifts/{tiles}.bin") == above, tiles)
@@ -685,6 +743,7 @@ TOTALS = {  # each total of the statement: its parts that count, and those that 
     "total_balance": ([*SOURCES, "partner_opening_balance"], [*COSTS, "partner_expenditure"]),
 }
 RAISED = {"gross": (["contributions"], []), "net": (["contributions"], ["gift_refunds", "chargebacks", *FEES])}
+COUNTS = ("enrolments_to_date", "enrolments_by_organisation", "new_donors_by_band", "new_donors_by_region")
 RELEASE_TABLES = ("changes", "structural_changes")  # they tell of releases and are not compared themselves
 STANDING = ["manifest", "signature", "hand-over", "chain", "index", "tombstone"]
 NOT_CHECKED = {
@@ -696,7 +755,7 @@ NOT_CHECKED = {
 CLAIMS = [
     *("manifest signature hand-over files content-csv content-parquet content-database columns data-package statement".split()),
     *("total-raised organisation-sums quarter-sums reconciliation identities gate-allocation amounts derived".split()),
-    *("gift-roots gift-totals fiction changes persistence version chain index tombstone".split()),
+    *("gift-roots gift-totals privacy-budget noisy-counts fiction changes persistence version chain index tombstone".split()),
 ]
 
 

@@ -16,6 +16,10 @@ internal static class ReleaseScan
         "enough-givers",
         "inflow-withheld",
         "lots-withheld",
+        "household-aid-shown",
+        "household-aid-merged",
+        "household-aid-withheld",
+        "programme-merged",
     ];
 
     private static readonly string[] StatementDecisions =
