@@ -22,7 +22,7 @@ internal static class CountBounds
         }
 
         var variance = series.Terms.Variance;
-        var twoSigma = (long)Math.Ceiling(2 * Math.Sqrt((double)variance.Numerator / (double)variance.Denominator));
+        var twoSigma = TwoSigma(variance);
         var halves = new Dictionary<int, long>();
         return
         [
@@ -42,6 +42,15 @@ internal static class CountBounds
             return half;
         }
     }
+
+    /// <summary>Twice the standard deviation of the noise in counts of new families, rounded up; 0 where none are published.</summary>
+    public static long TwoSigma(FundDescription fund, DisclosurePolicy policy) =>
+        CountPlan.Of(fund, policy)?.Find(PublishedTables.EnrolmentsByOrganisation) is { } series
+            ? TwoSigma(series.Terms.Variance)
+            : 0;
+
+    private static long TwoSigma(Fraction variance) =>
+        (long)Math.Ceiling(2 * Math.Sqrt((double)variance.Numerator / (double)variance.Denominator));
 
     private static IEnumerable<CountBound> ToDate(List<TableRow> quarters, Func<int, long> half, long twoSigma)
     {

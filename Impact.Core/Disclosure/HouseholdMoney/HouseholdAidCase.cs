@@ -23,7 +23,15 @@ internal sealed record HouseholdAidCase(string Place, IReadOnlyList<SpendingStat
             statement.AmountMinor < 0 && statement.Categories.Contains(Cash, StringComparer.Ordinal)
         );
 
-    /// <summary>Possible values that must remain: at least the policy's, and at least twice the standard deviation of every count.</summary>
-    /// <param name="fewest">The policy's number.</param>
-    public long Needed(long fewest) => Bounds.Select(bound => bound.TwoSigma).Append(fewest).Max();
+    /// <summary>Possible values that must remain: at least those asked for, or all that the counts leave where these are fewer.</summary>
+    /// <remarks>
+    /// What noisy counts tell by themselves is what their noise allows; the gate asks that money tells nothing on top. Without this a
+    /// small organisation could never publish, by the luck of its noise.
+    /// </remarks>
+    /// <param name="fewest">The policy's number, or twice the standard deviation of the counts' noise where that is more.</param>
+    public long Needed(long fewest)
+    {
+        var asked = Bounds.Select(bound => bound.TwoSigma).Append(fewest).Max();
+        return Bounds.Select(bound => checked(bound.High - (bound.IsOfAided ? bound.Low : 0) + 1)).Append(asked).Min();
+    }
 }

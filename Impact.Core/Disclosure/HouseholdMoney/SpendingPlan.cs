@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Disclosure.Counts;
 
 namespace Impact.Core.Disclosure.HouseholdMoney;
 
@@ -18,6 +19,9 @@ internal sealed class SpendingPlan(
     private readonly ILookup<(string, DateOnly), PublishedSpending> _published = published.ToLookup(line =>
         (line.Organisation, line.QuarterStart)
     );
+
+    /// <summary>The same number before counts are drawn and afterwards, so that what is deferred does not depend on the draw.</summary>
+    private readonly long _fewest = Math.Max(policy.FewestPossibleValues, CountBounds.TwoSigma(fund, policy));
 
     /// <summary>Published counts of households that the gate must know.</summary>
     public IReadOnlyList<CountBound> Bounds { get; init; } = [];
@@ -71,7 +75,7 @@ internal sealed class SpendingPlan(
     /// <summary>Whether enough numbers of households fit.</summary>
     private bool Passes(HouseholdAidCase known)
     {
-        var needed = known.Needed(policy.FewestPossibleValues);
+        var needed = known.Needed(_fewest);
         return HouseholdAidGate.PossibleValues(known, needed).Count >= needed;
     }
 }

@@ -206,7 +206,17 @@ public class ReleaseVerifierTests
         Assert.That(report.Holds);
         Assert.That(
             report.Ids(ClaimOutcome.NotChecked),
-            Is.EqualTo(["gift-roots", "gift-totals", "changes", "persistence", "version", "chain", "index"])
+            Is.EqualTo([
+                "gift-roots",
+                "gift-totals",
+                "privacy-budget",
+                "noisy-counts",
+                "changes",
+                "persistence",
+                "version",
+                "chain",
+                "index",
+            ])
         );
     }
 
