@@ -29,8 +29,8 @@ public static class PrivacyWords
     /// <summary>How to read the table of meanings.</summary>
     public static BilingualText MeaningText { get; } =
         new(
-            "For a reader who knows everybody but one, from the noisy tables alone, when the whole lifetime budget ρ is spent. A guess from fifty to fifty is right 50 times in 100; with the tables it is right so often. ε is for adding or removing one, rounded up, at the δ beside it.",
-            "Para quien conoce a todos menos a uno, solo con las tablas con ruido, cuando se haya gastado todo el presupuesto ρ. Adivinar al azar acierta 50 veces de 100; con las tablas, tantas como se dice. ε es por agregar o quitar a uno, redondeado hacia arriba, con el δ indicado."
+            "For a reader who knows everybody but one, from the noisy tables alone, when the whole lifetime budget ρ is spent. A guess from fifty to fifty is right 50 times in 100; with the best guess from the tables it is right so often. Found are, of 100 who are in the data, those whom a test names that wrongly accuses 1 in 100 (1 in 1,000) who are not. ε is for adding or removing one, rounded up, at the δ beside it.",
+            "Para quien conoce a todos menos a uno, solo con las tablas con ruido, cuando se haya gastado todo el presupuesto ρ. Adivinar al azar acierta 50 veces de 100; con la mejor conjetura a partir de las tablas, tantas como se dice. Hallados son, de 100 que están en los datos, aquellos que señala una prueba que acusa por error a 1 de cada 100 (1 de cada 1000) que no están. ε es por agregar o quitar a uno, redondeado hacia arriba, con el δ indicado."
         );
 
     /// <summary>Headings of the table of meanings.</summary>
@@ -40,9 +40,9 @@ public static class PrivacyWords
         BilingualText.Same("ρ"),
         BilingualText.Same("ε (δ = 10⁻⁷)"),
         BilingualText.Same("ε (δ = 10⁻⁹)"),
-        new("Best guess, right of 100", "Mejor conjetura, aciertos de 100"),
-        new("Found of 100, at 1 % false alarms", "Hallados de 100, con 1 % de falsas alarmas"),
-        new("Found of 100, at 0.1 % false alarms", "Hallados de 100, con 0,1 % de falsas alarmas"),
+        new("Best guess", "Mejor conjetura"),
+        new("Found at 1 %", "Hallados al 1 %"),
+        new("Found at 0.1 %", "Hallados al 0,1 %"),
     ];
 
     /// <summary>Heading.</summary>
