@@ -77,6 +77,17 @@ leave_out() {
   fi
 }
 
+# The second checker of releases is a program in Python; its own tests fail or say so where there is none.
+prepare_python() {
+  if command -v python3 >/dev/null 2>&1; then
+    return
+  fi
+  say "Installing Python for the second checker of releases."
+  if ! { install python3 && command -v python3 >/dev/null 2>&1; } && [ "$ci" = true ]; then
+    fault "python3 is missing and cannot be installed here: with CI=true its tests may not be left out."
+  fi
+}
+
 prepare_chromium() {
   if find_chromium || { say "Installing Chromium for the browser tests." && install chromium && find_chromium; }; then
     return
@@ -180,6 +191,7 @@ need git "it is needed to tell the project's files from others"
 need dotnet "install the .NET 10 SDK"
 need node "install Node 20 or later"
 need npm "install Node 20 or later"
+prepare_python
 prepare_chromium
 prepare_postgres
 join_filter
