@@ -55,7 +55,7 @@ internal static class ChiSquare
     }
 
     /// <summary>ln Γ by recursion and Stirling's series.</summary>
-    private static double LogGamma(double value)
+    public static double LogGamma(double value)
     {
         var shift = 0.0;
         for (; value < 20; value++)
