@@ -29,14 +29,17 @@ internal sealed class NoisyCountsTests
     [Test]
     public void Every_cell_is_there_for_a_fund_without_anybody_and_no_two_share_a_draw()
     {
-        const int regions = 57;
+        const int regions = 58;
         var rows = Apply(PublishedTables.NewDonorsByRegion, new(2029, 6, 30)).Table.Rows;
         Assert.That(CodeLists.DonorRegions, Has.Count.EqualTo(regions).And.Unique);
         Assert.That(rows, Has.Count.EqualTo(regions * 40), "forty quarters, all places");
         var values = rows.Select(row => row.Integer("value")!.Value).ToList();
         Assert.That(values.Distinct().Count(), Is.GreaterThan(8));
         Assert.That(values.Average(), Is.EqualTo(0).Within(6 * 2 / Math.Sqrt(values.Count)));
-        Assert.That(rows.Select(row => row.Text("precision")), Has.All.EqualTo("not_reportable").Or.EqualTo("reportable"));
+        Assert.That(
+            rows.Select(row => row.Text("precision")),
+            Has.All.EqualTo("not_reportable").Or.EqualTo("reportable")
+        );
     }
 
     [Test]
@@ -46,13 +49,18 @@ internal sealed class NoisyCountsTests
         var again = Values(Apply(PublishedTables.EnrolmentsByOrganisation, new(2020, 6, 30), ("2019-Q4", 4_000)));
         Assert.That(again, Is.EqualTo(first));
         Assert.That(Values(Stored(PublishedTables.EnrolmentsByOrganisation, new(2020, 6, 30))), Is.EqualTo(first));
-        Assert.That(Stored(PublishedTables.EnrolmentsByOrganisation, new(2020, 9, 30)).Table.Rows, Has.Count.EqualTo(first.Count));
+        Assert.That(
+            Stored(PublishedTables.EnrolmentsByOrganisation, new(2020, 9, 30)).Table.Rows,
+            Has.Count.EqualTo(first.Count)
+        );
     }
 
     [Test]
     public void A_series_to_date_adds_up_ends_after_its_months_and_its_intervals_widen()
     {
-        var months = Period.Range(PeriodGrain.Month, new(2019, 8, 1), new(2022, 12, 31)).Select(month => (month.Code, 1_000L));
+        var months = Period
+            .Range(PeriodGrain.Month, new(2019, 8, 1), new(2022, 12, 31))
+            .Select(month => (month.Code, 1_000L));
         var rows = Apply(PublishedTables.EnrolmentsToDate, new(2022, 12, 31), [.. months]).Table.Rows;
         Assert.That(rows, Has.Count.EqualTo(DisclosurePolicy.Default.MonthsToDate));
         for (var month = 0; month < rows.Count; month++)
@@ -71,7 +79,14 @@ internal sealed class NoisyCountsTests
     {
         _ = Apply(PublishedTables.EnrolmentsToDate, new(2019, 9, 30), ("2019-08", 5), ("2019-09", 7));
         Assert.That(
-            () => Apply(PublishedTables.EnrolmentsToDate, new(2019, 10, 31), ("2019-08", 5), ("2019-09", 6), ("2019-10", 1)),
+            () =>
+                Apply(
+                    PublishedTables.EnrolmentsToDate,
+                    new(2019, 10, 31),
+                    ("2019-08", 5),
+                    ("2019-09", 6),
+                    ("2019-10", 1)
+                ),
             Throws.TypeOf<UncontrolledTableException>()
         );
     }
@@ -84,7 +99,10 @@ internal sealed class NoisyCountsTests
         var rows = Apply(PublishedTables.EnrolmentsByOrganisation, new(2020, 3, 31)).Table.Rows;
         var lost = rows.Where(row => row.Text("quarter") == "2019-Q4").ToList();
         Assert.That(lost, Has.Count.EqualTo(Fund.Organisations.Count));
-        Assert.That(lost.Select(row => (row.Integer("value"), row.Text("status"))), Has.All.EqualTo(((long?)null, "x")));
+        Assert.That(
+            lost.Select(row => (row.Integer("value"), row.Text("status"))),
+            Has.All.EqualTo(((long?)null, "x"))
+        );
         Assert.That(rows.Count(row => row.Text("status") == "n"), Is.EqualTo(2 * Fund.Organisations.Count));
         Assert.That(Apply(PublishedTables.EnrolmentsToDate, new(2020, 3, 31)).Table.Rows, Is.Empty);
     }
@@ -147,5 +165,6 @@ internal sealed class NoisyCountsTests
             ]
         );
 
-    private static List<long?> Values(ControlledTable table) => [.. table.Table.Rows.Select(row => row.Integer("value"))];
+    private static List<long?> Values(ControlledTable table) =>
+        [.. table.Table.Rows.Select(row => row.Integer("value"))];
 }

@@ -26,7 +26,12 @@ internal sealed class EnrolmentBookTests
     [Test]
     public void A_household_counts_once_for_each_organisation_in_the_month_of_its_first_service()
     {
-        Fill(Service(1, "2019-08-10"), Service(1, "2019-10-02"), Service(2, "2019-10-05"), Service(2, "2019-11-20", other: true));
+        Fill(
+            Service(1, "2019-08-10"),
+            Service(1, "2019-10-02"),
+            Service(2, "2019-10-05"),
+            Service(2, "2019-11-20", other: true)
+        );
         Assert.That(Months(Close("2019-12-31")), Is.EqualTo([1L, 0, 1, 1, 0]));
     }
 
@@ -60,10 +65,18 @@ internal sealed class EnrolmentBookTests
     [Test]
     public void Before_anything_is_closed_the_list_counts_what_the_records_tell()
     {
-        DraftEntry[] gifts = [Gift("2019-08-02", 20_00, donor: 1), Gift("2019-09-02", 500_00, donor: 1), Gift("2019-09-05", 5_00, donor: 2)];
+        DraftEntry[] gifts =
+        [
+            Gift("2019-08-02", 20_00, donor: 1),
+            Gift("2019-09-02", 500_00, donor: 1),
+            Gift("2019-09-05", 5_00, donor: 2),
+        ];
         _ledger.Fill(new() { Entries = gifts, Services = [Service(1, "2019-08-10"), Service(2, "2019-10-05")] });
         var scope = Scope("2019-12-31", CountingUnit.HouseholdAndOrganisation);
-        var listed = new FundBooks(Store, Core.Disclosure.DisclosurePolicy.Default) { Enrols = Store }.Run(scope.Fund, scope.CutOff);
+        var listed = new FundBooks(Store, Core.Disclosure.DisclosurePolicy.Default) { Enrols = Store }.Run(
+            scope.Fund,
+            scope.CutOff
+        );
         var told = new FundBooks(Store, Core.Disclosure.DisclosurePolicy.Default).Run(scope.Fund, scope.CutOff);
         foreach (var schema in PublishedTables.OfCounts.Where(schema => schema != PublishedTables.EnrolmentsToDate))
         {
@@ -112,7 +125,12 @@ internal sealed class EnrolmentBookTests
             .Rows.Select(row => string.Join(' ', row.Cells.Take(schema.IndexOf("value") + 1)));
 
     private static DraftEntry Gift(string day, long minor, int donor) =>
-        new("gift", minor, Day(day)) { SourceId = $"gift {day} {minor}", Donor = Token(donor), GiverKind = "individual" };
+        new("gift", minor, Day(day))
+        {
+            SourceId = $"gift {day} {minor}",
+            Donor = Token(donor),
+            GiverKind = "individual",
+        };
 
     private static ReferenceService Service(int household, string day, bool other = false) =>
         new()
