@@ -1,7 +1,7 @@
 namespace Impact.Core.Tests.Disclosure.Attacks;
 
 /// <summary>Attacks B and I on releases, from a fund's files to the bytes that are published, with one household or none.</summary>
-/// <remarks>The first release of each side holds every table; the others begin at the counted list and hold the noisy tables alone.</remarks>
+/// <remarks>The first release of each side holds every table; the others begin at the counted list and hold the tables about families alone.</remarks>
 [TestFixture]
 internal sealed class PublishedBytesTests
 {
@@ -16,8 +16,7 @@ internal sealed class PublishedBytesTests
     [OneTimeSetUp]
     public void Publish()
     {
-        _without = Published(helped: false);
-        _with = Published(helped: true);
+        Parallel.Invoke(() => _without = Published(helped: false), () => _with = Published(helped: true));
     }
 
     [Test]
