@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Impact.Core.Disclosure.Budget;
 using Impact.Core.Disclosure.Counts;
@@ -17,6 +18,9 @@ internal static class PrivacyNumbers
     private const int DeviationDecimals = 2;
 
     private static readonly Fraction Hundred = Fraction.Of(100);
+
+    /// <summary>What a budget means follows from ρ alone and takes some tenths of a second to enclose: once a program, not once a release.</summary>
+    private static readonly ConcurrentDictionary<Fraction, PrivacyMeaning> Meanings = new();
 
     /// <summary>The numbers of a release.</summary>
     public static ManifestPrivacy Of(CountPlan plan, PublishedBudget published)
@@ -49,7 +53,9 @@ internal static class PrivacyNumbers
         };
     }
 
-    private static PrivacyMeaning Meaning(Fraction rho) =>
+    private static PrivacyMeaning Meaning(Fraction rho) => Meanings.GetOrAdd(rho, Enclosed);
+
+    private static PrivacyMeaning Enclosed(Fraction rho) =>
         new(
             rho.ToString(),
             Epsilon(rho, decimals: 7),

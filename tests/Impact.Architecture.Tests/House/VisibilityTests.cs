@@ -56,6 +56,10 @@ public sealed class VisibilityTests
     [TestCase("Ledger.LedgerStore")]
     [TestCase("Metrics.RawTable")]
     [TestCase("Disclosure.ControlledTable")]
+    [TestCase("Disclosure.Counts.NoisyCounts")]
+    [TestCase("Disclosure.Budget.BudgetLedger")]
+    [TestCase("Metrics.Enrolment.EnrolmentBook")]
+    [TestCase("DataFolder")]
     [TestCase("FundRegister")]
     public void A_site_that_reached_behind_the_wall_would_be_seen(string type)
     {
