@@ -43,7 +43,9 @@ internal static class PrivacyNumbers
         )
         {
             Shared =
-                unit.Unit == BudgetUnits.HouseholdOrganisation ? Meaning(unit.Lifetime * Fraction.Of(ThreeSquared)) : null,
+                unit.Unit == BudgetUnits.HouseholdOrganisation
+                    ? Meaning(unit.Lifetime * Fraction.Of(ThreeSquared))
+                    : null,
         };
     }
 

@@ -43,6 +43,11 @@ internal static class FundFileCheck
         {
             yield return "approvers: a name each";
         }
+
+        if (fund.Counting is { From.Day: not 1 })
+        {
+            yield return "counting: from is the first day of a month";
+        }
     }
 
     private static IEnumerable<string> OfOrganisations(FundDescription fund) =>

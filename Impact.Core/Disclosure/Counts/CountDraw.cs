@@ -40,6 +40,7 @@ internal sealed class CountDraw
     /// <param name="before">The periods of the series before it, the oldest first; all are drawn.</param>
     /// <returns>The cells; null where the budget or the periods are used up: the series ends.</returns>
     /// <exception cref="FaultException">The budget refuses for another reason.</exception>
+    /// <exception cref="UncontrolledTableException">The list of enrolments is not the one of before; nothing is spent, and nothing is lost.</exception>
     public Dictionary<string, BigInteger>? Draw(Period period, IReadOnlyList<Period> before)
     {
         if (_budget.Declare(_series.Terms) is { } undeclared)
@@ -47,6 +48,8 @@ internal sealed class CountDraw
             throw new FaultException(undeclared);
         }
 
+        // Before the reserve: an older ledger that is put back by mistake must not burn a period, and with it the series.
+        var frozen = _series.IsToDate ? FrozenAsListed(before) : [];
         var answer = _budget.Reserve(_series.Terms, period.Code);
         if (answer.Reservation is not { } reservation)
         {
@@ -57,7 +60,10 @@ internal sealed class CountDraw
 
         var counts = _counts.GetValueOrDefault(period.Code) ?? [];
         return Cells(
-            _budget.Commit(reservation, _series.IsToDate ? ToDate(reservation, counts, before) : Plain(counts))
+            _budget.Commit(
+                reservation,
+                _series.IsToDate ? ToDate(reservation, counts, (before, frozen)) : Plain(counts)
+            )
         );
     }
 
@@ -70,31 +76,33 @@ internal sealed class CountDraw
         ]);
     }
 
-    private NoisyResult ToDate(Reservation reservation, Dictionary<string, long> counts, IReadOnlyList<Period> before)
+    private NoisyResult ToDate(
+        Reservation reservation,
+        Dictionary<string, long> counts,
+        (IReadOnlyList<Period> Periods, IReadOnlyList<long> Frozen) before
+    )
     {
-        var frozen = _budget.Frozen.Read(_series.Terms.Series).Select(period => period[CountSeries.Whole]).ToList();
-        RequireAsFrozen(frozen, before);
         var own = counts.GetValueOrDefault(CountSeries.Whole);
         _budget.Frozen.Freeze(
             reservation,
             new Dictionary<string, long>(StringComparer.Ordinal) { [CountSeries.Whole] = own }
         );
-        var measured = SquareRootMechanism.Measure([.. frozen, own], _series.Terms.Variance);
-        var value = SquareRootMechanism.Publish([.. before.Select(Measured), measured]);
+        var measured = SquareRootMechanism.Measure([.. before.Frozen, own], _series.Terms.Variance);
+        var value = SquareRootMechanism.Publish([.. before.Periods.Select(Measured), measured]);
         return new([new(CountSeries.Whole, value, measured)]);
     }
 
-    /// <summary>The list of enrolments must still say what it said when those months were drawn.</summary>
-    private void RequireAsFrozen(List<long> frozen, IReadOnlyList<Period> before)
+    /// <summary>The frozen counts of the months before; the list of enrolments must still say what it said when they were drawn.</summary>
+    private List<long> FrozenAsListed(IReadOnlyList<Period> before)
     {
+        var frozen = _budget.Frozen.Read(_series.Terms.Series).Select(period => period[CountSeries.Whole]).ToList();
         var listed = before.Select(period => _counts.GetValueOrDefault(period.Code)?[CountSeries.Whole]);
-        if (!frozen.Select(count => (long?)count).SequenceEqual(listed))
-        {
-            throw new UncontrolledTableException(
+        return frozen.Select(count => (long?)count).SequenceEqual(listed)
+            ? frozen
+            : throw new UncontrolledTableException(
                 _series.Schema.Id,
                 "the list of enrolments is not the one that was counted before: was an older ledger put back?"
             );
-        }
     }
 
     /// <summary>What was measured in a period before.</summary>

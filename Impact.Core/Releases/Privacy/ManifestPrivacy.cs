@@ -39,13 +39,7 @@ public sealed record ManifestPrivacy(
 /// <param name="Spent">ρ spent so far, a fraction.</param>
 /// <param name="Left">ρ left, a fraction.</param>
 /// <param name="Meaning">What the lifetime budget lets somebody learn who knows everybody else.</param>
-public sealed record PrivacyUnit(
-    string Unit,
-    string Lifetime,
-    string Spent,
-    string Left,
-    PrivacyMeaning Meaning
-)
+public sealed record PrivacyUnit(string Unit, string Lifetime, string Spent, string Left, PrivacyMeaning Meaning)
 {
     /// <summary>The same for one household that three organisations serve, where each counts it; null where it is counted once.</summary>
     public PrivacyMeaning? Shared { get; init; }
