@@ -8,7 +8,10 @@ using Impact.Core.Noise.Accounting;
 namespace Impact.Core.Disclosure;
 
 /// <summary>The thresholds of disclosure control: one versioned file that a statistician can read and sign.</summary>
-/// <remarks>Every number has its reason in the file. There is no switch that turns protection off.</remarks>
+/// <remarks>
+/// Every number has its reason in the file. There is no switch that turns protection off. Its JSON Schema is
+/// <c>docs/schemas/policy.schema.json</c>.
+/// </remarks>
 internal sealed record DisclosurePolicy
 {
     private const string Resource = "policies/default.json";
@@ -17,6 +20,7 @@ internal sealed record DisclosurePolicy
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         ReadCommentHandling = JsonCommentHandling.Skip,
+        RespectNullableAnnotations = true,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 

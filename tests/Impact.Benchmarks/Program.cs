@@ -7,6 +7,7 @@ using Impact.Benchmarks;
 // dotnet run -c Release --project tests/Impact.Benchmarks -- gifts [--gifts N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- releases [--gifts N] [--proofs yes] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- noise [--draws N]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- bounding [--rows N] [--folder F]
 // Each measurement runs in a process of its own, so that memory and processor time are its alone.
 const long defaultGifts = 10_000_000;
 if (args is ["measure", var step, var measuredFolder])
@@ -67,6 +68,13 @@ if (args is ["noise", ..])
     return 0;
 }
 
+if (args is ["bounding", ..])
+{
+    long[] sizes = Number("--rows") is { } size ? [size] : [1_000_000, 10_000_000];
+    BoundingComparison.Run(sizes, Option("--folder") ?? Directory.CreateTempSubdirectory("impact-bounding-").FullName);
+    return 0;
+}
+
 var gifts = Number("--gifts") ?? defaultGifts;
 var folder = Option("--folder") ?? Path.Combine(Path.GetTempPath(), "impact-benchmark");
 Comparison.Run(gifts, folder);
@@ -75,6 +83,7 @@ return 0;
 static Measurement Measured(string step, string folder) =>
     step.StartsWith("lots", StringComparison.Ordinal) ? LotSteps.Run(step, folder)
     : step.StartsWith("catalogue", StringComparison.Ordinal) ? CatalogueSteps.Run(step, folder)
+    : step.StartsWith("bounding-", StringComparison.Ordinal) ? BoundingSteps.Run(step, folder)
     : step.StartsWith("gifts-", StringComparison.Ordinal) ? GiftSteps.Run(step, folder)
     : step.StartsWith("releases-", StringComparison.Ordinal) ? ReleaseSteps.Run(step, folder)
     : Steps.Run(step, folder);

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using Impact.Core.Catalogue;
+using Impact.Core.Metrics;
 using Impact.Core.Rehearsal;
+using Impact.Core.Releases;
 
 namespace Impact.Jobs.Tests;
 
@@ -70,6 +74,67 @@ internal sealed class ReleaseDraftTests
             File.WriteAllText(record, kept);
         }
     }
+
+    [Test]
+    public void A_run_leaves_no_count_of_single_people_behind()
+    {
+        var runs = Directory.EnumerateFiles(
+            Path.Combine(_folder, "private", "runs"),
+            "raw.json",
+            SearchOption.AllDirectories
+        );
+        var kept = runs.Select(File.ReadAllBytes).ToList();
+        Assert.That(kept, Is.Not.Empty);
+        foreach (var file in kept)
+        {
+            Assert.That(TablesOf(file), Is.Not.Empty);
+            Assert.That(TablesOf(file).Where(TellsOfSinglePeople), Is.Empty);
+        }
+
+        // A table of counts that stays behind is seen.
+        var planted = RawTableFile.Write([
+            new RawTable(PublishedTables.EnrolmentsToDate, []),
+            new RawTable(TablesAwaitingNoise.DonorGifts, []),
+        ]);
+        Assert.That(TablesOf(planted).Count(TellsOfSinglePeople), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void The_published_release_has_counts_with_noise_and_holds()
+    {
+        var release = new ReleaseShelf(Path.Combine(_folder, "public"), Path.Combine(_folder, "trust")).Latest(_fund)!;
+        foreach (var schema in PublishedTables.OfCounts)
+        {
+            Assert.That(
+                release.Table(schema.Id).Rows.Select(row => row.Text("status")),
+                Is.Not.Empty.And.All.EqualTo("n"),
+                schema.Id
+            );
+        }
+
+        var report = ReleaseVerifier.Verify(release.Folder, Path.Combine(_folder, "trust"));
+        Assert.That(
+            report.Claims.Where(claim => claim.Id is "privacy-budget" or "noisy-counts").Select(claim => claim.Outcome),
+            Is.EqualTo((ClaimOutcome[])[ClaimOutcome.Passed, ClaimOutcome.Passed])
+        );
+        Assert.That(
+            new FundRebuild(new DataFolder(_folder))
+                .Compare(_fund, "1.0.0")
+                .Where(table => !table.IsSame)
+                .Select(table => table.Table),
+            Is.Empty,
+            "computed again, without a draw"
+        );
+    }
+
+    private static IEnumerable<string> TablesOf(byte[] raw)
+    {
+        using var document = JsonDocument.Parse(raw);
+        return [.. document.RootElement.EnumerateArray().Select(table => table.GetProperty("table").GetString()!)];
+    }
+
+    private static bool TellsOfSinglePeople(string table) =>
+        TablesAwaitingNoise.Find(table) is not null || PublishedTables.OfCounts.Any(schema => schema.Id == table);
 
     private (int ExitCode, string Output, string Error) Run(params string[] arguments) =>
         ImpactProcess.Run([.. arguments, "--data", _folder]);

@@ -47,6 +47,6 @@ internal sealed class EnrolmentCount
             .Select(pair => (pair.Key.Month, pair.Key.Part, pair.Value));
 }
 
-/// <summary>One household or donor would count more than once: a defect, and nothing is published.</summary>
+/// <summary>One household or donor would count more often than the noise is made for: a defect, and nothing is published.</summary>
 internal sealed class ContributionBoundException()
-    : Exception("Somebody is enrolled more than once: no count is published.");
+    : Exception("Somebody would count more often than the bound allows: no count is published.");

@@ -2,4 +2,4 @@
 -- Grain: one row an enrolment, the rows of a household together. Unit: none. Parameters: none. Empty case: nobody, no row.
 SELECT CAST(household AS VARCHAR) || ' ' || counted_by AS counted, organisation_id AS part, month_start
 FROM household_enrolment
-ORDER BY 1;
+ORDER BY household, counted_by;

@@ -1,8 +1,7 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Impact.Core.Catalogue;
+using static Impact.Core.Tests.Catalogue.SchemaFile;
 
 namespace Impact.Core.Tests.Catalogue;
 
@@ -24,9 +23,10 @@ internal sealed class FundSchemaTests
         (typeof(FundIndicator), "fundIndicator"),
         (typeof(Aggregation), "aggregation"),
         (typeof(FundSource), "fundSource"),
+        (typeof(FundCounting), "fundCounting"),
     ];
 
-    private static JsonObject Schema => JsonNode.Parse(File.ReadAllText(Path.Combine(Top(), SchemaPath)))!.AsObject();
+    private static JsonObject Schema => SchemaFile.Read(SchemaPath);
 
     [TestCaseSource(nameof(Records))]
     public void A_record_and_its_schema_name_the_same_properties((Type Record, string Definition) pair)
@@ -62,6 +62,10 @@ internal sealed class FundSchemaTests
         Assert.That(
             Enumeration("fundIndicator", "population"),
             Is.EqualTo(Enum.GetNames<IndicatorPopulation>().Select(JsonNamingPolicy.CamelCase.ConvertName))
+        );
+        Assert.That(
+            Enumeration("fundCounting", "unit"),
+            Is.EqualTo(Enum.GetNames<CountingUnit>().Select(JsonNamingPolicy.CamelCase.ConvertName))
         );
         Assert.That(
             Texts(Definition(Schema, "axisRule")["enum"]!),
@@ -134,73 +138,27 @@ internal sealed class FundSchemaTests
         );
     }
 
-    private static IEnumerable<string> PropertiesOf(Type record) =>
-        Written(record).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
-
-    private static IEnumerable<string> NeededOf(Type record)
+    [TestCase("2019-08-01", null)]
+    [TestCase("2019-08-31", "counting: from is the first day of a month")]
+    [TestCase("2019-08-02", "counting: from is the first day of a month")]
+    public void Counting_begins_with_a_whole_month(string from, string? problem)
     {
-        var optional = record
-            .GetConstructors()
-            .SelectMany(constructor => constructor.GetParameters())
-            .Where(parameter => parameter.HasDefaultValue)
-            .Select(parameter => parameter.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        var parameters = record
-            .GetConstructors()
-            .SelectMany(constructor => constructor.GetParameters())
-            .Select(parameter => parameter.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        var isPositional = record.GetConstructors().All(constructor => constructor.GetParameters().Length > 0);
-        return Written(record)
-            .Where(property =>
-                isPositional
-                    ? parameters.Contains(property.Name) && !optional.Contains(property.Name)
-                    : property.CustomAttributes.Any(mark => mark.AttributeType.Name == "RequiredMemberAttribute")
-            )
-            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+        var planted = JsonNode.Parse(Example())!.AsObject();
+        planted["counting"] = new JsonObject { ["from"] = from, ["unit"] = "household" };
+        var fund = FundDescriptionJson.Read(planted.ToJsonString());
+
+        Assert.That(fund.Counting!.Unit, Is.EqualTo(CountingUnit.Household));
+        Assert.That(FundFileCheck.FirstProblem(fund), Is.EqualTo(problem));
     }
-
-    private static IEnumerable<PropertyInfo> Written(Type record) =>
-        record
-            .GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => !property.IsDefined(typeof(JsonIgnoreAttribute)));
-
-    private static JsonObject Definition(JsonObject schema, string name) =>
-        name.Length == 0 ? schema : schema["$defs"]![name]!.AsObject();
 
     private static IEnumerable<string> Enumeration(string definition, string property) =>
         Texts(Definition(Schema, definition)["properties"]![property]!["enum"]!);
 
-    private static IEnumerable<string> Texts(JsonNode list) => list.AsArray().Select(item => (string)item!);
-
-    private static IEnumerable<string> References(JsonNode? node) =>
-        node switch
-        {
-            JsonObject held => held.SelectMany(pair =>
-                pair.Key == "$ref" ? [(string)pair.Value!] : References(pair.Value)
-            ),
-            JsonArray list => list.SelectMany(References),
-            _ => [],
-        };
-
     private static string Example()
     {
         const string fence = "```json\n";
-        var text = File.ReadAllText(Path.Combine(Top(), "docs/input.md"));
+        var text = SchemaFile.Text("docs/input.md");
         var start = text.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
         return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
-    }
-
-    private static string Top()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Impact.sln")))
-        {
-            folder =
-                Path.GetDirectoryName(folder)
-                ?? throw new InvalidOperationException("Impact.sln is in no folder above the tests.");
-        }
-
-        return folder;
     }
 }

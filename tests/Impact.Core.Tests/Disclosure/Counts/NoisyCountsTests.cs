@@ -1,170 +1,199 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
-using Impact.Core.Disclosure.Budget;
 using Impact.Core.Disclosure.Counts;
-using Impact.Core.Metrics;
-using Impact.Core.Metrics.Enrolment;
+using Impact.Core.Noise.Accounting;
 using Impact.Core.Quantities;
-using Impact.Core.Tests.Releases;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Disclosure.Counts;
 
-/// <summary>Each cell of the plan is drawn once, ever, paid for, and shown whether anybody is in it or not.</summary>
+/// <summary>What is drawn, and what is shown of it: every cell of the plan, once, near the true count.</summary>
 [TestFixture]
 internal sealed class NoisyCountsTests
 {
-    private static readonly FundDescription Fund = TestFunds.Plain with { Counting = new(new(2019, 8, 1)) };
+    private static readonly DateOnly EndOfYear = new(2019, 12, 31);
 
-    private static readonly CountPlan Plan = CountPlan.Of(Fund, DisclosurePolicy.Default)!;
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new();
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Dispose();
+    private static IEnumerable<string> Counted => PublishedTables.OfCounts.Select(table => table.Id);
 
     [Test]
-    public void Every_cell_is_there_for_a_fund_without_anybody_and_no_two_share_a_draw()
+    public void A_retry_shows_the_stored_result_whatever_is_counted_by_then()
     {
-        const int regions = 58;
-        var rows = Apply(PublishedTables.NewDonorsByRegion, new(2029, 6, 30)).Table.Rows;
-        Assert.That(CodeLists.DonorRegions, Has.Count.EqualTo(regions).And.Unique);
-        Assert.That(rows, Has.Count.EqualTo(regions * 40), "forty quarters, all places");
-        var values = rows.Select(row => row.Integer("value")!.Value).ToList();
-        Assert.That(values.Distinct().Count(), Is.GreaterThan(8));
-        Assert.That(values.Average(), Is.EqualTo(0).Within(6 * 2 / Math.Sqrt(values.Count)));
-        Assert.That(
-            rows.Select(row => row.Text("precision")),
-            Has.All.EqualTo("not_reportable").Or.EqualTo("reportable")
-        );
-    }
+        var desk = new CountDesk();
+        var first = CountDesk.Cells(desk.Draw(CountDesk.Of(TestFunds.Partner, 40, 50), EndOfYear));
+        var again = CountDesk.Cells(desk.Draw(CountDesk.Of(TestFunds.Partner, 4_000, 5_000), EndOfYear));
+        var stored = CountDesk.Cells(desk.Show(CountDesk.Of(TestFunds.OtherPartner), EndOfYear));
 
-    [Test]
-    public void A_retry_shows_what_was_drawn_and_draws_nothing()
-    {
-        var first = Values(Apply(PublishedTables.EnrolmentsByOrganisation, new(2020, 6, 30), ("2019-Q4", 40)));
-        var again = Values(Apply(PublishedTables.EnrolmentsByOrganisation, new(2020, 6, 30), ("2019-Q4", 4_000)));
-        Assert.That(again, Is.EqualTo(first));
-        Assert.That(Values(Stored(PublishedTables.EnrolmentsByOrganisation, new(2020, 6, 30))), Is.EqualTo(first));
-        Assert.That(
-            Stored(PublishedTables.EnrolmentsByOrganisation, new(2020, 9, 30)).Table.Rows,
-            Has.Count.EqualTo(first.Count)
-        );
-    }
-
-    [Test]
-    public void A_series_to_date_adds_up_ends_after_its_months_and_its_intervals_widen()
-    {
-        var months = Period
-            .Range(PeriodGrain.Month, new(2019, 8, 1), new(2022, 12, 31))
-            .Select(month => (month.Code, 1_000L));
-        var rows = Apply(PublishedTables.EnrolmentsToDate, new(2022, 12, 31), [.. months]).Table.Rows;
-        Assert.That(rows, Has.Count.EqualTo(DisclosurePolicy.Default.MonthsToDate));
-        for (var month = 0; month < rows.Count; month++)
+        Assert.Multiple(() =>
         {
-            // Six standard deviations of the last, widest month: σ = 4.56 times √2.07.
-            Assert.That(rows[month].Integer("value"), Is.EqualTo(1_000 * (month + 1)).Within(40));
+            Assert.That(first, Is.Not.Empty);
+            Assert.That(again, Is.EqualTo(first));
+            Assert.That(stored, Is.EqualTo(first));
+            Assert.That(
+                desk.Reserves(PublishedTables.EnrolmentsByOrganisation),
+                Is.EqualTo(4),
+                "a quarter is drawn once"
+            );
+        });
+    }
+
+    [Test]
+    public void A_longer_series_repeats_the_cells_before_it()
+    {
+        var desk = new CountDesk();
+        var first = CountDesk.Cells(desk.Draw(CountDesk.ToDate(10, 20, 30), new DateOnly(2019, 3, 31)));
+        var longer = CountDesk.Cells(desk.Draw(CountDesk.ToDate(10, 20, 30, 40, 50), new DateOnly(2019, 5, 31)));
+
+        Assert.That(first, Has.Count.EqualTo(3));
+        Assert.That(longer, Has.Count.EqualTo(5));
+        Assert.That(longer.Take(3), Is.EqualTo(first));
+        Assert.That(desk.Reserves(PublishedTables.EnrolmentsToDate), Is.EqualTo(5));
+    }
+
+    [TestCaseSource(nameof(Counted))]
+    public void Every_cell_of_the_plan_is_there_for_every_closed_period_though_nobody_is_in_it(string id)
+    {
+        var schema = PublishedTables.Find(id)!;
+        var series = new CountDesk().Plan.Find(schema)!;
+        var empty = schema == PublishedTables.EnrolmentsToDate ? CountDesk.ToDate(new long[12]) : new(schema, []);
+        var table = new CountDesk().Draw(empty, EndOfYear);
+        var rows = table.Table.Rows;
+        var periods = Period.Range(series.Grain, CountDesk.From, EndOfYear);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows, Has.Count.EqualTo(periods.Count * series.Parts.Count));
+            Assert.That(rows.Select(row => string.Join('/', schema.Key.Select(key => row.Text(key)))), Is.Unique);
+            Assert.That(rows.Select(row => row.Text("status")), Is.All.EqualTo("n"));
+            Assert.That(rows.Select(row => row.Text("finality")), Is.All.EqualTo("final"));
+            Assert.That(table.Decisions, Is.All.EqualTo(NoisyCounts.Noised));
+            Assert.That(
+                rows.Select(row => row.Integer("high") - row.Integer("value")),
+                Is.EqualTo(rows.Select(row => row.Integer("value") - row.Integer("low"))).And.All.GreaterThan(0)
+            );
+        });
+    }
+
+    // Twenty standard deviations: chance does not reach them in the life of the universe, a cell in another's place does.
+    [Test]
+    public void Each_cell_is_near_its_own_count()
+    {
+        const int deviations = 20;
+        var desk = new CountDesk();
+        var third = Period.Quarter(2019, 3);
+        foreach (
+            var (schema, part) in new[]
+            {
+                (PublishedTables.EnrolmentsByOrganisation, TestFunds.OtherPartner),
+                (PublishedTables.NewDonorsByRegion, "US-MS"),
+            }
+        )
+        {
+            var column = schema.Has("region") ? "region" : "organisation_id";
+            var known = schema.Has("region") ? desk.Plan.Find(schema)!.Parts[24] : part;
+            var table = desk.Draw(CountDesk.One(schema, third, known, 1_000_000), EndOfYear).Table;
+            var most =
+                deviations
+                * Math.Ceiling(
+                    Math.Sqrt(
+                        (double)desk.Plan.Find(schema)!.Terms.Variance.Numerator
+                            / (double)desk.Plan.Find(schema)!.Terms.Variance.Denominator
+                    )
+                );
+            foreach (var row in table.Rows)
+            {
+                var count = row.Text("quarter") == third.Code && row.Text(column) == known ? 1_000_000 : 0;
+                Assert.That(
+                    Math.Abs(row.Integer("value")!.Value - count),
+                    Is.LessThan(most),
+                    $"{row.Text("quarter")} {row.Text(column)}"
+                );
+            }
         }
-
-        var widths = rows.Select(row => row.Integer("high") - row.Integer("low")).ToList();
-        Assert.That(widths, Is.Ordered);
-        Assert.That(rows.Select(row => row.Text("precision")), Has.All.EqualTo("reportable"));
     }
 
     [Test]
-    public void A_month_that_counts_otherwise_than_when_it_was_drawn_stops_the_next_draw()
+    public void The_series_to_date_adds_the_months_up()
     {
-        _ = Apply(PublishedTables.EnrolmentsToDate, new(2019, 9, 30), ("2019-08", 5), ("2019-09", 7));
-        Assert.That(
-            () =>
-                Apply(
-                    PublishedTables.EnrolmentsToDate,
-                    new(2019, 10, 31),
-                    ("2019-08", 5),
-                    ("2019-09", 6),
-                    ("2019-10", 1)
-                ),
-            Throws.TypeOf<UncontrolledTableException>()
-        );
-    }
-
-    [Test]
-    public void A_lost_draw_is_never_repeated()
-    {
-        Lose(PublishedTables.EnrolmentsByOrganisation, "2019-Q4");
-        Lose(PublishedTables.EnrolmentsToDate, "2019-08");
-        var rows = Apply(PublishedTables.EnrolmentsByOrganisation, new(2020, 3, 31)).Table.Rows;
-        var lost = rows.Where(row => row.Text("quarter") == "2019-Q4").ToList();
-        Assert.That(lost, Has.Count.EqualTo(Fund.Organisations.Count));
-        Assert.That(
-            lost.Select(row => (row.Integer("value"), row.Text("status"))),
-            Has.All.EqualTo(((long?)null, "x"))
-        );
-        Assert.That(rows.Count(row => row.Text("status") == "n"), Is.EqualTo(2 * Fund.Organisations.Count));
-        Assert.That(Apply(PublishedTables.EnrolmentsToDate, new(2020, 3, 31)).Table.Rows, Is.Empty);
-    }
-
-    [TestCase("ok", TestFunds.Partner)]
-    [TestCase("c", "XI-NOBODY")]
-    public void A_count_that_is_not_from_the_list_or_in_no_cell_is_refused(string status, string organisation)
-    {
-        var table = Table(PublishedTables.EnrolmentsByOrganisation, [("2019-Q3", 3)], status, organisation);
-        Assert.That(() => Draw(table, new(2019, 9, 30)), Throws.TypeOf<UncontrolledTableException>());
-    }
-
-    private ControlledTable Apply(TableSchema schema, DateOnly cutOff, params (string Period, long Count)[] counts) =>
-        Draw(Table(schema, counts, EnrolmentTables.AwaitsNoise, TestFunds.Partner), cutOff);
-
-    private ControlledTable Draw(RawTable table, DateOnly cutOff) =>
-        WithBudget(budget => new NoisyCounts(Plan, budget, cutOff) { MayDraw = true }.Apply(table));
-
-    private ControlledTable Stored(TableSchema schema, DateOnly cutOff) =>
-        WithBudget(budget => new NoisyCounts(Plan, budget, cutOff).Apply(new(schema, [])));
-
-    private void Lose(TableSchema schema, string period) =>
-        WithBudget(budget =>
+        const int months = 12;
+        var desk = new CountDesk();
+        var table = desk.Draw(
+            CountDesk.ToDate(Enumerable.Range(1, months).Select(month => month * 1_000_000L)),
+            EndOfYear
+        ).Table;
+        var values = table
+            .Rows.OrderBy(row => row.Text("month"), StringComparer.Ordinal)
+            .Select(row => row.Integer("value")!.Value)
+            .ToList();
+        for (var month = 1; month <= months; month++)
         {
-            var terms = Plan.Find(schema)!.Terms;
-            Assert.That(budget.Declare(terms), Is.Null);
-            budget.Abandon(budget.Reserve(terms, period).Reservation!);
-            return 0;
+            Assert.That(
+                values[month - 1],
+                Is.EqualTo(month * (month + 1) / 2 * 1_000_000L).Within(10_000),
+                $"month {month}"
+            );
+        }
+    }
+
+    [Test]
+    public void The_twenty_fifth_month_is_not_drawn()
+    {
+        const int planned = 24;
+        var desk = new CountDesk();
+        var table = desk.Draw(CountDesk.ToDate(Enumerable.Repeat(5L, 27)), new DateOnly(2021, 3, 31));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(table.Table.Rows, Has.Count.EqualTo(planned));
+            Assert.That(table.Table.Rows.Max(row => row.Text("month")), Is.EqualTo("2020-12"));
+            Assert.That(desk.Reserves(PublishedTables.EnrolmentsToDate), Is.EqualTo(planned));
+        });
+    }
+
+    [Test]
+    public void A_table_without_a_share_is_not_shown_and_not_paid_for()
+    {
+        var policy = SamplePolicies.Read(policy =>
+            policy["recipients"]!["shares"]!.AsObject().Remove("enrolments_to_date")
+        );
+        var desk = new CountDesk { Plan = CountPlan.Of(CountDesk.Fund, policy)! };
+
+        Assert.That(desk.Draw(CountDesk.ToDate(5, 6), EndOfYear).Table.Rows, Is.Empty);
+        Assert.That(desk.Events.OfType<SeriesOpened>(), Is.Empty);
+    }
+
+    [Test]
+    public void A_fund_that_does_not_say_how_it_counts_or_is_known_from_public_sources_has_no_plan() =>
+        Assert.Multiple(() =>
+        {
+            Assert.That(CountPlan.Of(TestFunds.Plain, DisclosurePolicy.Default), Is.Null);
+            Assert.That(
+                CountPlan.Of(
+                    TestFunds.FromPublicSources with
+                    {
+                        Counting = new(CountDesk.From),
+                    },
+                    DisclosurePolicy.Default
+                ),
+                Is.Null
+            );
         });
 
-    private T WithBudget<T>(Func<BudgetLedger, T> work)
+    [Test]
+    public void What_all_tables_of_a_kind_of_people_cost_together_is_the_lifetime_budget()
     {
-        using var files = BudgetFiles.Take(_folder.Path);
-        using var budget = BudgetLedger.Open(files, Plan.Budget, []);
-        return work(budget);
+        var desk = new CountDesk();
+        foreach (var schema in PublishedTables.OfCounts)
+        {
+            _ = desk.Draw(
+                schema == PublishedTables.EnrolmentsToDate ? CountDesk.ToDate(new long[12]) : new(schema, []),
+                EndOfYear
+            );
+        }
+
+        using var budget = desk.Open();
+        foreach (var unit in desk.Plan.Budget.Units)
+        {
+            Assert.That(budget.Spent(unit.Unit), Is.EqualTo(unit.Lifetime), unit.Unit);
+        }
     }
-
-    private static RawTable Table(
-        TableSchema schema,
-        (string Period, long Count)[] counts,
-        string status,
-        string organisation
-    ) =>
-        new(
-            schema,
-            [
-                .. counts.Select(count =>
-                {
-                    var cells = new object?[schema.Columns.Count];
-                    cells[schema.IndexOf(schema.Has("month") ? "month" : "quarter")] = count.Period;
-                    cells[schema.IndexOf("value")] = count.Count;
-                    cells[schema.IndexOf("status")] = status;
-                    if (schema.Has("organisation_id"))
-                    {
-                        cells[schema.IndexOf("organisation_id")] = organisation;
-                    }
-
-                    return new RawRow(cells);
-                }),
-            ]
-        );
-
-    private static List<long?> Values(ControlledTable table) =>
-        [.. table.Table.Rows.Select(row => row.Integer("value"))];
 }

@@ -1,150 +1,188 @@
 using Impact.Core.Catalogue;
-using Impact.Core.Ledger;
-using Impact.Core.Metrics;
+using Impact.Core.Disclosure;
 using Impact.Core.Metrics.Enrolment;
-using Impact.Core.Metrics.Reference;
 using Impact.Testing.Ledgers;
+using static Impact.Core.Tests.Metrics.Enrolment.EnrolmentDesk;
 
 namespace Impact.Core.Tests.Metrics.Enrolment;
 
-/// <summary>The list of everybody who is counted: once, ever, and no closed month changes.</summary>
+/// <summary>Single cases of the list of enrolments, as one would tell them.</summary>
 [TestFixture]
 internal sealed class EnrolmentBookTests
 {
-    private static readonly FundCounting Counting = new(new(2019, 8, 1));
+    private static readonly Closing March = new(new DateOnly(2019, 3, 31), LastBatch: 1);
+    private static readonly Closing June = new(new DateOnly(2019, 6, 30), LastBatch: 2);
 
-    private TestLedger _ledger = null!;
+    private readonly FundDescription _fund = Fund();
+    private EnrolmentDesk _desk = null!;
 
-    private LedgerStore Store => (LedgerStore)_ledger.Store;
+    [OneTimeSetUp]
+    public void Open() => _desk = new EnrolmentDesk();
 
-    [SetUp]
-    public void OpenLedger() => _ledger = new TestLedger();
-
-    [TearDown]
-    public void CloseLedger() => _ledger.Dispose();
+    [OneTimeTearDown]
+    public void Shut() => _desk.Dispose();
 
     [Test]
-    public void A_household_counts_once_for_each_organisation_in_the_month_of_its_first_service()
+    public void Who_is_told_late_enters_the_first_open_month_and_never_moves()
     {
-        Fill(
-            Service(1, "2019-08-10"),
-            Service(1, "2019-10-02"),
-            Service(2, "2019-10-05"),
-            Service(2, "2019-11-20", other: true)
+        _desk.Begin(
+            new DraftLedger
+            {
+                Services =
+                [
+                    Service(1, "2019-03-10"),
+                    Service(2, "2019-02-10", batch: 2),
+                    Service(1, "2019-01-20", batch: 2),
+                ],
+                Entries =
+                [
+                    Gift(3, "2019-03-01"),
+                    Gift(4, "2019-02-01", batch: 2),
+                    Gift(3, "2019-02-01", 90_000, batch: 2),
+                ],
+            }
         );
-        Assert.That(Months(Close("2019-12-31")), Is.EqualTo([1L, 0, 1, 1, 0]));
+        _desk.Close(_fund, March);
+        Assert.That(Months(), Is.EqualTo((string[])["1 2019-03", "3 2019-03"]));
+        _desk.Close(_fund, June);
+        Assert.That(Months(), Is.EqualTo((string[])["1 2019-03", "2 2019-04", "3 2019-03", "4 2019-04"]));
     }
 
     [Test]
-    public void Where_the_fund_gives_one_number_to_every_family_it_counts_once_for_all()
+    public void Whoever_came_before_counting_began_counts_in_its_first_month()
     {
-        Fill(Service(1, "2019-08-10"), Service(1, "2019-08-12", other: true), Service(1, "2019-09-12", other: true));
-        Assert.That(Months(Close("2019-09-30", CountingUnit.Household)), Is.EqualTo([1L, 0]));
-    }
-
-    [Test]
-    public void Who_is_told_late_enters_the_first_month_that_is_still_open()
-    {
-        Fill(Service(1, "2019-08-10"));
-        Assert.That(Months(Close("2019-09-30")), Is.EqualTo([1L, 0]));
-        Fill(Service(1, "2019-08-10"), Service(2, "2019-08-15"), Service(3, "2019-10-15"));
-        Assert.That(Months(Close("2019-10-31")), Is.EqualTo([1L, 0, 2]));
-    }
-
-    [Test]
-    public void Nothing_that_comes_afterwards_changes_a_closed_month()
-    {
-        Fill(Service(1, "2019-08-10"), Service(2, "2019-09-10"));
-        var before = Months(Close("2019-09-30"));
-        Fill(Service(1, "2019-08-10"), Service(1, "2019-08-10") with { IsReversal = true });
-        Assert.That(Months(Close("2019-09-30")), Is.EqualTo(before));
-        Fill();
-        Assert.That(Months(Close("2019-10-31")), Is.EqualTo((long[])[.. before, 0]));
-    }
-
-    [Test]
-    public void Before_anything_is_closed_the_list_counts_what_the_records_tell()
-    {
-        DraftEntry[] gifts =
-        [
-            Gift("2019-08-02", 20_00, donor: 1),
-            Gift("2019-09-02", 500_00, donor: 1),
-            Gift("2019-09-05", 5_00, donor: 2),
-        ];
-        _ledger.Fill(new() { Entries = gifts, Services = [Service(1, "2019-08-10"), Service(2, "2019-10-05")] });
-        var scope = Scope("2019-12-31", CountingUnit.HouseholdAndOrganisation);
-        var listed = new FundBooks(Store, Core.Disclosure.DisclosurePolicy.Default) { Enrols = Store }.Run(
-            scope.Fund,
-            scope.CutOff
+        _desk.Begin(
+            new DraftLedger
+            {
+                Services = [Service(1, "2018-11-30"), Service(2, "2019-02-28")],
+                Entries = [Gift(3, "2018-01-01")],
+            }
         );
-        var told = new FundBooks(Store, Core.Disclosure.DisclosurePolicy.Default).Run(scope.Fund, scope.CutOff);
+        _desk.Close(_fund, March);
+        Assert.That(Months(), Is.EqualTo((string[])["1 2019-02", "2 2019-02", "3 2019-02"]));
+    }
+
+    [Test]
+    public void A_month_that_is_not_over_enrols_nobody()
+    {
+        _desk.Begin(new DraftLedger { Services = [Service(1, "2019-03-02")], Entries = [Gift(2, "2019-03-02")] });
+        _desk.Close(_fund, March with { CutOff = new DateOnly(2019, 3, 30) });
+        Assert.That(_desk.List(), Is.Empty);
+        Assert.That(
+            _desk.Counts(_fund, March)[PublishedTables.EnrolmentsToDate.Id],
+            Is.EqualTo((string[])["2019-02 0 c"]),
+            "the closed month counts nobody"
+        );
+    }
+
+    [TestCase(CountingUnit.HouseholdAndOrganisation, 2)]
+    [TestCase(CountingUnit.Household, 1)]
+    public void A_household_of_two_organisations_counts_as_the_fund_says(CountingUnit unit, int rows)
+    {
+        var fund = Fund(unit);
+        _desk.Begin(
+            new DraftLedger
+            {
+                Services =
+                [
+                    Service(1, "2019-03-02") with
+                    {
+                        Organisation = TestFunds.OtherPartner,
+                    },
+                    Service(1, "2019-02-02"),
+                ],
+            }
+        );
+        _desk.Close(fund, March);
+        Assert.That(_desk.List(), Has.Count.EqualTo(rows));
+        Assert.That(_desk.List()[0], Does.Contain(TestFunds.Partner + " ").And.EndWith("2019-02"), "the first to help");
+    }
+
+    [Test]
+    public void What_is_taken_back_after_its_month_closed_stays_counted()
+    {
+        var draft = new DraftLedger { Services = [Service(1, "2019-03-02")], Entries = [Gift(2, "2019-03-02")] };
+        _desk.Begin(draft);
+        _desk.Close(_fund, March);
+        var (list, counts) = (_desk.List(), _desk.Counts(_fund, March));
+        _desk.Refill(
+            draft with
+            {
+                Services = [.. draft.Services, Service(1, "2019-03-02", batch: 2) with { IsReversal = true }],
+                Entries = [.. draft.Entries, draft.Entries[0].TakenBack(2)],
+            }
+        );
+        _desk.Close(_fund, June);
+        Assert.That(_desk.List(), Is.EqualTo(list));
+        foreach (var (table, cells) in counts)
+        {
+            Assert.That(_desk.Counts(_fund, June)[table], Is.SupersetOf(cells), table);
+        }
+    }
+
+    [Test]
+    public void What_was_taken_back_before_its_month_closed_never_counts()
+    {
+        var service = Service(1, "2019-03-02");
+        var gift = Gift(2, "2019-03-02");
+        _desk.Begin(
+            new DraftLedger
+            {
+                Services = [service, service with { IsReversal = true }],
+                Entries = [gift, gift.TakenBack(1)],
+            }
+        );
+        _desk.Close(_fund, March);
+        Assert.That(_desk.List(), Is.Empty);
+    }
+
+    [TestCase("INSERT INTO household_enrolment SELECT * FROM household_enrolment")]
+    [TestCase(
+        "INSERT INTO household_enrolment SELECT household, counted_by, 'XI-TEST-2', DATE '2019-02-01' FROM household_enrolment"
+    )]
+    [TestCase("INSERT INTO donor_enrolment SELECT donor, DATE '2019-02-01', 'under_25', 'US-MS' FROM donor_enrolment")]
+    public void A_list_with_somebody_twice_counts_nothing(string planted)
+    {
+        _desk.Begin(new DraftLedger { Services = [Service(1, "2019-03-02")], Entries = [Gift(2, "2019-03-02")] });
+        _desk.Close(_fund, March);
+        Assert.That(() => _desk.Counts(_fund, March), Throws.Nothing);
+        _desk.Store.Execute("planted", planted);
+        Assert.That(() => _desk.Counts(_fund, March), Throws.TypeOf<ContributionBoundException>());
+    }
+
+    [Test]
+    public void Before_anything_is_closed_the_records_tell_what_the_list_will_count()
+    {
+        _desk.Begin(
+            new DraftLedger
+            {
+                Services = [Service(1, "2019-02-10"), Service(2, "2019-03-05")],
+                Entries = [Gift(3, "2019-02-02"), Gift(3, "2019-03-02", 50_000), Gift(4, "2019-03-05", 500)],
+            }
+        );
+        var books = new FundBooks(_desk.Store, DisclosurePolicy.Default);
+        var told = books.Run(_fund, March.CutOff);
+        var listed = new FundBooks(_desk.Store, DisclosurePolicy.Default) { Enrols = _desk.Store }.Run(
+            _fund,
+            March.CutOff
+        );
         foreach (var schema in PublishedTables.OfCounts.Where(schema => schema != PublishedTables.EnrolmentsToDate))
         {
             Assert.That(Cells(listed, schema), Is.EquivalentTo(Cells(told, schema)).And.Not.Empty, schema.Id);
         }
     }
 
-    [Test]
-    public void Somebody_who_is_on_the_list_twice_is_seen_and_nothing_is_counted()
-    {
-        Fill(Service(1, "2019-08-10"));
-        _ = Close("2019-08-31");
-        _ = Store.Execute(
-            "plant",
-            "INSERT INTO household_enrolment SELECT household, counted_by, organisation_id, DATE '2019-07-01' FROM household_enrolment"
-        );
-        Assert.That(() => Close("2019-08-31"), Throws.TypeOf<ContributionBoundException>());
-    }
-
-    private void Fill(params ReferenceService[] services) =>
-        _ledger.Fill(new() { Entries = [Gift("2019-08-01", 10_00, donor: 9)], Services = services });
-
-    private IReadOnlyList<RawTable> Close(string cutOff, CountingUnit unit = CountingUnit.HouseholdAndOrganisation)
-    {
-        var scope = Scope(cutOff, unit);
-        using var run = new MetricRun(Store, scope);
-        var book = new EnrolmentBook(Store, run);
-        book.Close(scope.Fund.Counting!);
-        return book.Tables(new(scope, new HashSet<string>(), new ReportingCoverage([])));
-    }
-
-    private MetricScope Scope(string cutOff, CountingUnit unit) =>
-        new(TestFunds.Plain with { Counting = Counting with { Unit = unit } }, Day(cutOff), new BatchBook(Store).Last);
-
-    private static IReadOnlyList<long> Months(IReadOnlyList<RawTable> tables) =>
-        [
-            .. tables
-                .Single(table => table.Schema == PublishedTables.EnrolmentsToDate)
-                .Rows.OrderBy(row => (string)row.Cells[1]!, StringComparer.Ordinal)
-                .Select(row => (long)row.Cells[PublishedTables.EnrolmentsToDate.IndexOf("value")]!),
-        ];
-
     private static IEnumerable<string> Cells(BookRun run, TableSchema schema) =>
-        run
-            .Tables.Single(table => table.Schema == schema)
+        run.Tables.Single(table => table.Schema == schema)
             .Rows.Select(row => string.Join(' ', row.Cells.Take(schema.IndexOf("value") + 1)));
 
-    private static DraftEntry Gift(string day, long minor, int donor) =>
-        new("gift", minor, Day(day))
-        {
-            SourceId = $"gift {day} {minor}",
-            Donor = Token(donor),
-            GiverKind = "individual",
-        };
-
-    private static ReferenceService Service(int household, string day, bool other = false) =>
-        new()
-        {
-            Batch = 1,
-            Household = Token(household),
-            Organisation = other ? TestFunds.OtherPartner : TestFunds.Partner,
-            Service = "food_assistance",
-            OccurredOn = Day(day),
-            Place = "unknown",
-        };
-
-    private static Guid Token(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
-
-    private static DateOnly Day(string text) =>
-        DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Number and month of everybody on the list.</summary>
+    private IEnumerable<string> Months() =>
+        _desk
+            .List()
+            .Select(row => row.Split(' '))
+            .Select(words =>
+                $"{int.Parse(words[1][..8], System.Globalization.NumberStyles.HexNumber, null)} {words[^1]}"
+            )
+            .Order(StringComparer.Ordinal);
 }
