@@ -173,7 +173,8 @@ internal sealed class EnrolmentBookTests
     }
 
     private static IEnumerable<string> Cells(BookRun run, TableSchema schema) =>
-        run.Tables.Single(table => table.Schema == schema)
+        run
+            .Tables.Single(table => table.Schema == schema)
             .Rows.Select(row => string.Join(' ', row.Cells.Take(schema.IndexOf("value") + 1)));
 
     /// <summary>Number and month of everybody on the list.</summary>
