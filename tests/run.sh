@@ -20,7 +20,17 @@ skipped=0
 without=()
 filter=()
 results="$(mktemp -d)"
-trap 'rm -rf "$results"' EXIT
+child=""
+lane=""
+
+# Ends what is still running, by its id, and removes what was written.
+stop() {
+  [ -z "$child" ] || kill "$child" 2>/dev/null || true
+  [ -z "$lane" ] || kill "$lane" 2>/dev/null || true
+  rm -rf "$results"
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
 
 say() { printf '%s\n' "$*"; }
 
@@ -167,14 +177,41 @@ count() {
   return "$((bad > 0 ? 1 : 0))"
 }
 
-run_tests() {
-  local project name file outcome
-  for project in tests/*.Tests/*.Tests.csproj; do
+# Runs the tests of the projects one after another, and shows what each said when it is done.
+run_lane() {
+  local project name outcome
+  for project in "$@"; do
     name="$(basename "$project" .csproj)"
-    file="$results/$name.trx"
     outcome=0
     dotnet test "$project" --no-build -c Release --disable-build-servers "${filter[@]}" \
-      --logger "trx;LogFileName=$file" --results-directory "$results" || outcome=$?
+      --logger "trx;LogFileName=$results/$name.trx" --results-directory "$results" >"$results/$name.log" 2>&1 &
+    child=$!
+    wait "$child" || outcome=$?
+    child=""
+    printf '%s' "$outcome" >"$results/$name.outcome"
+    cat "$results/$name.log"
+  done
+}
+
+# The longest project beside all others: the tests of one project leave a second processor idle.
+run_tests() {
+  local longest=tests/Impact.Core.Tests/Impact.Core.Tests.csproj project name file outcome
+  local -a others=()
+  for project in tests/*.Tests/*.Tests.csproj; do
+    [ "$project" = "$longest" ] || others+=("$project")
+  done
+  (
+    trap 'kill "$child" 2>/dev/null; exit 143' TERM
+    run_lane "$longest"
+  ) &
+  lane=$!
+  run_lane "${others[@]}"
+  wait "$lane" || fault "$longest broke off."
+  lane=""
+  for project in "$longest" "${others[@]}"; do
+    name="$(basename "$project" .csproj)"
+    file="$results/$name.trx"
+    outcome="$(cat "$results/$name.outcome" 2>/dev/null || printf 1)"
     if [ ! -f "$file" ]; then
       # A project without a test writes no results; one that broke off says so by its exit code.
       [ "$outcome" -eq 0 ] || fault "$name broke off before its first result."

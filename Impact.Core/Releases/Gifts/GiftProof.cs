@@ -69,17 +69,7 @@ internal sealed record GiftProof(
             // The leaves are made anew from the code and the transaction that is shown: nobody else's leaf is this one.
             var nodes = GiftLeaves.Of(derivation, code.Secret, tree, transaction, amount);
             return nodes.Length == places.Count * SumTree.NodeBytes
-                && places
-                    .Index()
-                    .All(one =>
-                        LeafLayer.Holds(
-                            release.Folder,
-                            tree,
-                            stated,
-                            one.Item,
-                            nodes.AsSpan(one.Index * SumTree.NodeBytes, SumTree.NodeBytes)
-                        )
-                    );
+                && LeafLayer.Hold(release.Folder, tree, stated, places, nodes);
         }
     }
 

@@ -2,7 +2,7 @@ using Impact.Core.Catalogue;
 
 namespace Impact.Core.Releases.Gifts;
 
-/// <summary>Reads a leaf layer: the whole of it to its root, or the tiles on one leaf's way there.</summary>
+/// <summary>Reads a leaf layer: the whole of it to its root, or the tiles on a gift's ways there.</summary>
 internal static class LeafLayer
 {
     /// <summary>What is read at once: two to the power of sixteen leaves.</summary>
@@ -31,58 +31,97 @@ internal static class LeafLayer
         return builder.Finish();
     }
 
-    /// <summary>Whether a leaf stands at a place of the tree with this root.</summary>
-    /// <remarks>On each level the tile around the node is read, must hold the node there, and folds to the node of the next level.</remarks>
+    /// <summary>Whether leaves stand at their places of the tree with this root.</summary>
+    /// <remarks>
+    /// On each level the tile around a node must hold it there, and folds to the node of the next level. Where two ways meet they go on as one.
+    /// </remarks>
     /// <param name="folder">The release's folder.</param>
     /// <param name="tree">Which tree.</param>
     /// <param name="stated">The tree as the signed manifest states it.</param>
-    /// <param name="position">The leaf's place, from 0.</param>
-    /// <param name="leaf">The leaf as the donor's own code gives it.</param>
-    public static bool Holds(string folder, GiftTree tree, ManifestTree stated, uint position, ReadOnlySpan<byte> leaf)
+    /// <param name="places">The leaves' places, from 0; none twice.</param>
+    /// <param name="leaves">The leaves as the donor's own code gives them, one after another in the order of their places.</param>
+    /// <exception cref="FaultException">A file of the tree is missing or cannot be read.</exception>
+    public static bool Hold(
+        string folder,
+        GiftTree tree,
+        ManifestTree stated,
+        IReadOnlyList<uint> places,
+        ReadOnlySpan<byte> leaves
+    )
     {
-        if (position >= stated.Leaves)
+        SortedDictionary<long, byte[]>? nodes = [];
+        for (var number = 0; number < places.Count; number++)
         {
-            return false;
+            var leaf = leaves.Slice(number * SumTree.NodeBytes, SumTree.NodeBytes).ToArray();
+            if (places[number] >= stated.Leaves || !nodes.TryAdd(places[number], leaf))
+            {
+                return false;
+            }
         }
 
-        Span<byte> node = stackalloc byte[SumTree.NodeBytes];
-        leaf.CopyTo(node);
-        Span<byte> tile = stackalloc byte[TileBytes];
         var offset = 0L;
-        var index = (long)position;
-        for (var count = stated.Leaves; count > 1; count >>= TilePower)
+        for (var count = stated.Leaves; count > 1 && nodes.Count > 0; count >>= TilePower)
         {
-            var path = Path.Combine(folder, count == stated.Leaves ? GiftPaths.Leaves(tree) : GiftPaths.Tiles(tree));
-            var own = tile[..(int)(Math.Min(count, SumTree.TileNodes) * SumTree.NodeBytes)];
-            var inTile = (int)(index % SumTree.TileNodes) * SumTree.NodeBytes;
-            if (
-                !TryRead(path, offset + (index / SumTree.TileNodes * TileBytes), own)
-                || !own.Slice(inTile, SumTree.NodeBytes).SequenceEqual(node)
-                || !SumTree.Fold(own)
-            )
+            var isLowest = count == stated.Leaves;
+            var path = Path.Combine(folder, isLowest ? GiftPaths.Leaves(tree) : GiftPaths.Tiles(tree));
+            nodes = Above(path, offset, (int)(Math.Min(count, SumTree.TileNodes) * SumTree.NodeBytes), nodes);
+            if (nodes is null)
             {
                 return false;
             }
 
-            own[..SumTree.NodeBytes].CopyTo(node);
-            offset = count == stated.Leaves ? 0 : offset + (count * SumTree.NodeBytes);
-            index /= SumTree.TileNodes;
+            offset = isLowest ? 0 : offset + (count * SumTree.NodeBytes);
         }
 
-        return SumTree.Sum(node) == stated.TotalMinor
-            && Convert.ToHexStringLower(node[..SumTree.HashBytes]) == stated.Root;
+        return nodes.Values.All(root =>
+            SumTree.Sum(root) == stated.TotalMinor
+            && Convert.ToHexStringLower(root.AsSpan(0, SumTree.HashBytes)) == stated.Root
+        );
     }
 
-    private static bool TryRead(string path, long offset, Span<byte> bytes)
+    /// <summary>The nodes six levels above those of a level; null where one does not stand in its tile or a tile has no root.</summary>
+    private static SortedDictionary<long, byte[]>? Above(
+        string path,
+        long offset,
+        int tileBytes,
+        SortedDictionary<long, byte[]> nodes
+    )
     {
+        SortedDictionary<long, byte[]> above = [];
+        Span<byte> tile = stackalloc byte[TileBytes];
+        var own = tile[..tileBytes];
         try
         {
             using var file = File.OpenHandle(path);
-            return RandomAccess.Read(file, bytes, offset) == bytes.Length;
+            foreach (var together in nodes.GroupBy(node => node.Key / SumTree.TileNodes))
+            {
+                if (RandomAccess.Read(file, own, offset + (together.Key * TileBytes)) != tileBytes)
+                {
+                    return null;
+                }
+
+                foreach (var (place, node) in together)
+                {
+                    var at = (int)(place % SumTree.TileNodes) * SumTree.NodeBytes;
+                    if (!own.Slice(at, SumTree.NodeBytes).SequenceEqual(node))
+                    {
+                        return null;
+                    }
+                }
+
+                if (!SumTree.Fold(own))
+                {
+                    return null;
+                }
+
+                above.Add(together.Key, own[..SumTree.NodeBytes].ToArray());
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new FaultException(new(Faults.ReleaseUnreadable, path));
         }
+
+        return above;
     }
 }

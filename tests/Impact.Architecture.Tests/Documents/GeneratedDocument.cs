@@ -8,6 +8,20 @@ namespace Impact.Architecture.Tests.Documents;
 /// <summary>The documents that are written from the code's own lists.</summary>
 internal static class GeneratedDocument
 {
+    /// <summary>The gate that looks at what is to be published, not at the books.</summary>
+    private const string MoneyAndPeople = """
+
+        ## Money and people: gate G
+
+        One gate more asks what is about to be published. Cash that was paid to households, divided by a known stipend, is a number of families. So for every quarter of
+        an organisation with a cash programme at least ten numbers of families (`fewestPossibleValues` of the policy) must fit everything that is published of it, in this
+        release and in all before it. Where fewer do, the spending is shown in coarser lines: aid to households as one, then all programmes as one, then with the next
+        quarter. No number that fits is a fault, `household-aid-impossible`: the books and the declared stipends contradict each other.
+
+        Computed in [`HouseholdMoney`](../Impact.Core/Disclosure/HouseholdMoney); why it is so stands in [ADR 18](adr/0018-household-money.md).
+
+        """;
+
     /// <summary>Says in each of them that it is not to be edited.</summary>
     public const string Notice =
         "<!-- Written from the code by UPDATE_DOCS=1 dotnet test tests/Impact.Architecture.Tests; a test fails when it is stale. -->\n\n";
@@ -65,7 +79,7 @@ internal static class GeneratedDocument
             text.Append(Path.GetFileName(path)).Append("`](../").Append(path).Append(").\n");
         }
 
-        return text.ToString();
+        return text.Append(MoneyAndPeople).ToString();
     }
 
     /// <summary><c>docs/quality.md</c>.</summary>

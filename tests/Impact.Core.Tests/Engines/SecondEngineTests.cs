@@ -4,6 +4,7 @@ using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
+using Impact.Core.Metrics.Enrolment;
 using Impact.Core.Metrics.Lots;
 using Impact.Testing.Engines;
 using Impact.Testing.Ledgers;
@@ -140,6 +141,7 @@ internal sealed class SecondEngineTests
                     .Order(StringComparer.Ordinal),
                 .. Lots(ledger, books.Scope, draft),
                 .. Proven(ledger, books.Scope),
+                .. Bounded(ledger, books.Scope),
             ];
         }
         catch (FaultException fault)
@@ -159,6 +161,14 @@ internal sealed class SecondEngineTests
             .. LotPart.All(run).Select(part => $"lot {part}").Order(StringComparer.Ordinal),
             .. GiftPath.Of(run, gift).Select(step => $"gift {step}"),
         ];
+    }
+
+    /// <summary>The kinds of service that every household counts in.</summary>
+    private static IReadOnlyList<string> Bounded(TestLedger ledger, MetricScope scope)
+    {
+        using var run = new MetricRun(ledger.Store, scope);
+        BoundedServices.Choose(run);
+        return [.. BoundedServices.Chosen(run).Select(one => $"{one}")];
     }
 
     /// <summary>Every transaction that a release would prove, with what became of it, and the ids that receipts are made for.</summary>

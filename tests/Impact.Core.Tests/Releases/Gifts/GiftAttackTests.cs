@@ -52,8 +52,12 @@ internal sealed class GiftAttackTests
         var stated = _bench.Open().Manifest.Gifts!.Gifts;
         Assert.That(keptPlaces.Sum(place => SumTree.Sum(leaves[(int)place])), Is.EqualTo(dropped.BaseMinor));
         Assert.That(
-            keptPlaces.All(place =>
-                LeafLayer.Holds(_bench.Releases.PathOf("1.0.0"), GiftTree.Gifts, stated, place, leaves[(int)place])
+            LeafLayer.Hold(
+                _bench.Releases.PathOf("1.0.0"),
+                GiftTree.Gifts,
+                stated,
+                keptPlaces,
+                keptPlaces.SelectMany(place => leaves[(int)place]).ToArray()
             )
         );
     }
