@@ -5,32 +5,37 @@
 -- $cut_off (last day that counts), $once_a_fund (whether a household is counted once for the whole fund), $most_kinds (kinds a household may
 -- count in). Empty case: no service that stands, no row. The first kinds are taken; of kinds of one month the hash of token and kind decides,
 -- which nobody without the token key can foretell and which depends on no other household. md5 is no protection here; every engine has it as text.
--- Only households with more kinds than they may count in are put in order; only of those that had something taken back is each month added up.
+-- Only households with more kinds than they may count in are put in order; only where something was taken back is each month added up.
 CREATE TEMPORARY TABLE bounded_service AS
-WITH known AS (
-    SELECT household, organisation_id, CASE WHEN $once_a_fund THEN '' ELSE organisation_id END AS counted_by, service, occurred_on, reverses
+WITH known AS MATERIALIZED (
+    SELECT household, organisation_id, service, min(occurred_on) AS first_day, count(reverses) AS taken_back
     FROM service
     WHERE batch_id <= $last_batch AND occurred_on <= $cut_off
-),
-other AS (
-    SELECT DISTINCT household FROM known WHERE reverses IS NOT NULL
+    GROUP BY household, organisation_id, service
 ),
 standing AS (
-    SELECT known.household, known.counted_by, known.service, min(known.occurred_on) AS first_day
+    SELECT service.household, service.organisation_id, service.service, min(service.occurred_on) AS first_day
     FROM known
-    INNER JOIN other ON other.household = known.household
-    GROUP BY known.household, known.counted_by, known.organisation_id, known.service, date_trunc('month', known.occurred_on)
-    HAVING sum(CASE WHEN known.reverses IS NULL THEN 1 ELSE -1 END) > 0
+    INNER JOIN service
+        ON service.household = known.household AND service.organisation_id = known.organisation_id AND service.service = known.service
+    WHERE known.taken_back > 0 AND service.batch_id <= $last_batch AND service.occurred_on <= $cut_off
+    GROUP BY service.household, service.organisation_id, service.service, date_trunc('month', service.occurred_on)
+    HAVING sum(CASE WHEN service.reverses IS NULL THEN 1 ELSE -1 END) > 0
 ),
-first_service AS (
-    SELECT household, counted_by, service, CAST(date_trunc('month', min(occurred_on)) AS DATE) AS month_start
-    FROM known
-    WHERE NOT EXISTS (SELECT 1 FROM other WHERE other.household = known.household)
-    GROUP BY household, counted_by, service
+by_organisation AS (
+    SELECT household, organisation_id, service, first_day FROM known WHERE taken_back = 0
     UNION ALL
-    SELECT household, counted_by, service, CAST(date_trunc('month', min(first_day)) AS DATE) AS month_start
-    FROM standing
-    GROUP BY household, counted_by, service
+    SELECT household, organisation_id, service, min(first_day) AS first_day FROM standing GROUP BY household, organisation_id, service
+),
+first_service AS MATERIALIZED (
+    SELECT household, organisation_id AS counted_by, service, CAST(date_trunc('month', first_day) AS DATE) AS month_start
+    FROM by_organisation
+    WHERE NOT $once_a_fund
+    UNION ALL
+    SELECT household, '' AS counted_by, service, CAST(date_trunc('month', min(first_day)) AS DATE) AS month_start
+    FROM by_organisation
+    WHERE $once_a_fund
+    GROUP BY household, service
 ),
 many AS (
     SELECT household, counted_by FROM first_service GROUP BY household, counted_by HAVING count(*) > $most_kinds

@@ -3,28 +3,24 @@
 -- the organisation that served it in its first month (of several the first by identifier). Unit: none.
 -- Parameters: $last_batch (what was known), $cut_off (last day that counts), $once_a_fund (whether a household is counted once for the
 -- whole fund). Empty case: no service that stands, no row. A household's row depends on its own services alone.
--- Where nothing of a household was taken back its first day is enough; only of the others each month is added up.
+-- Where nothing was taken back the first day is enough; only elsewhere is each month added up.
 CREATE TEMPORARY TABLE first_help AS
-WITH known AS (
-    SELECT household, organisation_id, occurred_on, reverses
+WITH known AS MATERIALIZED (
+    SELECT household, organisation_id, min(occurred_on) AS first_day, count(reverses) AS taken_back
     FROM service
     WHERE batch_id <= $last_batch AND occurred_on <= $cut_off
-),
-other AS (
-    SELECT DISTINCT household FROM known WHERE reverses IS NOT NULL
+    GROUP BY household, organisation_id
 ),
 standing AS (
-    SELECT known.household, known.organisation_id, CAST(date_trunc('month', known.occurred_on) AS DATE) AS month_start
+    SELECT service.household, service.organisation_id, CAST(date_trunc('month', service.occurred_on) AS DATE) AS month_start
     FROM known
-    INNER JOIN other ON other.household = known.household
-    GROUP BY known.household, known.organisation_id, CAST(date_trunc('month', known.occurred_on) AS DATE)
-    HAVING sum(CASE WHEN known.reverses IS NULL THEN 1 ELSE -1 END) > 0
+    INNER JOIN service ON service.household = known.household AND service.organisation_id = known.organisation_id
+    WHERE known.taken_back > 0 AND service.batch_id <= $last_batch AND service.occurred_on <= $cut_off
+    GROUP BY service.household, service.organisation_id, CAST(date_trunc('month', service.occurred_on) AS DATE)
+    HAVING sum(CASE WHEN service.reverses IS NULL THEN 1 ELSE -1 END) > 0
 ),
 by_organisation AS (
-    SELECT household, organisation_id, CAST(date_trunc('month', min(occurred_on)) AS DATE) AS month_start
-    FROM known
-    WHERE NOT EXISTS (SELECT 1 FROM other WHERE other.household = known.household)
-    GROUP BY household, organisation_id
+    SELECT household, organisation_id, CAST(date_trunc('month', first_day) AS DATE) AS month_start FROM known WHERE taken_back = 0
     UNION ALL
     SELECT household, organisation_id, min(month_start) AS month_start FROM standing GROUP BY household, organisation_id
 ),
