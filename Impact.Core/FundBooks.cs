@@ -103,7 +103,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         scope = scope with { DeferredQuarters = new DeferredSpending(ledger, policy).Of(scope) };
         using var run = new MetricRun(ledger, scope);
         var told = WorkTables.ToldKinds(run);
-        var gates = new HardGates(ledger, scope, told).Run();
+        var gates = new HardGates(run, told).Run();
         var sums = SqlSums.Compute(run);
         if (sums.Books.Count == 0 && sums.People.Count == 0)
         {

@@ -139,7 +139,9 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     private static bool IsInflowOfIndividuals(TableSchema schema, RawRow row) =>
         schema.Id == PublishedTables.Contributions.Id ? row.Cells[schema.IndexOf("giver_kind")] is "individuals"
         : schema.Id == PublishedTables.Register.Id
-            ? row.Cells[schema.IndexOf("flow")] is "gifts" or "payouts" or "unknown"
+            // What the pool advanced for organisations' gifts alone has nobody behind it.
+            ? row.Cells[schema.IndexOf("flow")] is "gifts" or "payouts" or "unknown" or "advances"
+                && row.Evidence is not { People: 0 }
         : (schema.Id == PublishedTables.MoneyByMonth.Id || schema.Id == PublishedTables.MoneyByQuarter.Id)
             && row.Cells[schema.IndexOf("measure")] is string measure
             && row.Cells[schema.IndexOf("status")] is not "x"

@@ -22,11 +22,10 @@ internal static class Steps
             "gates" => OnLedger(
                 folder,
                 ledger =>
-                    new HardGates(
-                        ledger,
-                        Scope(folder, ledger),
-                        new HashSet<string>(["gift", "allocation", "disbursement"])
-                    ).Run()
+                {
+                    using var run = new MetricRun(ledger, Scope(folder, ledger));
+                    new HardGates(run, new HashSet<string>(["gift", "allocation", "disbursement"])).Run();
+                }
             ),
             "givers" => OnLedger(folder, ledger => Evidence(folder, ledger)),
             _ => throw new ArgumentException("Unknown step.", nameof(step)),

@@ -112,9 +112,9 @@ internal static class LotTables
         Drop(run, OfOneEpoch);
         run.ExecuteFile("lot_now", own);
         run.Execute("carried", "DELETE FROM lot_piece WHERE outflow = 0");
+        run.ExecuteFile("lot_short", own);
         run.ExecuteFile("lot_taken", own);
         run.ExecuteFile("lot_lessen", own);
-        run.ExecuteFile("lot_short", own);
         run.ExecuteFile("lot_draw", own);
         run.Execute("covered", "DELETE FROM lot_owed");
         run.ExecuteFile("lot_span");

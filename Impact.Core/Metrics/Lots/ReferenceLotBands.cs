@@ -61,6 +61,7 @@ internal static class ReferenceLotBands
             var donor = gifts.Select(part => part.Lot.Donor?.ToString()).OfType<string>().Min(StringComparer.Ordinal);
             var giver = new LotGiver(!isIncome && !isOrganisation, isIncome || isOrganisation ? null : donor);
             yield return new("shortfalls", Quarter(entry.ClearedOn), entry.Designation, amount, giver);
+            yield return new("register", Quarter(entry.ClearedOn), "pool", amount, giver);
         }
     }
 

@@ -1,5 +1,6 @@
 -- Lots as published: how old money was when it was sent to partners, how old the money is that is still with the fund at each
--- quarter's close, and what the pool advanced for gifts that had already been used; with the givers who stand behind each.
+-- quarter's close, and what the pool advanced for designations that could not bear a refund, chargeback or fee, by designation and (for the
+-- difference register) together; with the givers who stand behind each.
 -- Grain: one row a table, quarter and code (age band, or designation). Unit: minor units of the base currency; people.
 -- Parameters: $statement_day (last day that counts); reads the lot tables and lot_quarter. Empty case: no money, no row.
 -- Every gift counts from the middle of its month, the 15th, so that bands end where months do and no few days' gifts can be had by
@@ -62,14 +63,15 @@ of_giver AS (
     FROM part
     UNION ALL
     SELECT
-        'shortfalls' AS table_id,
+        shown.table_id,
         CAST(date_trunc('quarter', lot_out.cleared_on) AS DATE) AS period_start,
-        lot_out.designation AS code,
+        CASE WHEN shown.table_id = 'register' THEN 'pool' ELSE lot_out.designation END AS code,
         CASE WHEN lot_out.target_kind = 'gift' AND coalesce(charged.giver_kind, 'individual') = 'individual' THEN 1 ELSE 0 END AS of_person,
         CASE WHEN lot_out.target_kind = 'gift' AND coalesce(charged.giver_kind, 'individual') = 'individual' THEN charged.donor END AS donor,
         lot_shortfall.amount_minor
     FROM lot_shortfall
     INNER JOIN lot_out ON lot_out.number = lot_shortfall.outflow
+    CROSS JOIN (VALUES ('shortfalls'), ('register')) AS shown (table_id)
     LEFT JOIN charged ON charged.source_id = lot_out.target_id
     WHERE lot_out.cleared_on <= $statement_day
 ),
