@@ -121,7 +121,10 @@ public static partial class CodeLists
                 new("booking_error", new("A mistake that is being corrected", "Un error que se está corrigiendo")),
                 new("wrong_reference", new("A wrong reference", "Una referencia equivocada")),
                 new("disputed", new("In dispute", "En disputa")),
-                new("own_money_first", new("The partner paid with its own money first", "La organización pagó primero con dinero propio")),
+                new(
+                    "own_money_first",
+                    new("The partner paid with its own money first", "La organización pagó primero con dinero propio")
+                ),
                 new(
                     "advanced_by_rule",
                     new(

@@ -156,8 +156,7 @@ internal sealed class ReferenceGates(ReferenceLedger ledger)
             .Distinct(StringComparer.Ordinal)
             .ToDictionary(
                 one => one,
-                one =>
-                    purse.Free.GetValueOrDefault(one) + purse.Advanced.GetValueOrDefault(one) - allocated[one].Sum(),
+                one => purse.Free.GetValueOrDefault(one) + purse.Advanced.GetValueOrDefault(one) - allocated[one].Sum(),
                 StringComparer.Ordinal
             );
         left[Pool] -= purse.Advanced.Values.Sum();

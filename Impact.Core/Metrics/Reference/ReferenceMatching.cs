@@ -42,7 +42,10 @@ internal sealed class ReferenceMatching(ReferenceLedger ledger)
     public IEnumerable<ReferencePair> Pairs()
     {
         var told = MatchTables.ToldBy(ledger.ToldKinds);
-        return Receipts().Concat(Accounts()).Concat(Balances()).Where(pair => told.Contains(pair.Match, StringComparer.Ordinal));
+        return Receipts()
+            .Concat(Accounts())
+            .Concat(Balances())
+            .Where(pair => told.Contains(pair.Match, StringComparer.Ordinal));
     }
 
     private IEnumerable<ReferencePair> Receipts()
@@ -90,8 +93,7 @@ internal sealed class ReferenceMatching(ReferenceLedger ledger)
     private IEnumerable<ReferencePair> Balances()
     {
         var moved = ledger.Closed.Where(entry =>
-            entry is
-                { Organisation: not null, Kind: "opening_balance" or "disbursement" or "return" or "expenditure" }
+            entry is { Organisation: not null, Kind: "opening_balance" or "disbursement" or "return" or "expenditure" }
         );
         foreach (var own in moved.GroupBy(entry => entry.Organisation!, StringComparer.Ordinal))
         {

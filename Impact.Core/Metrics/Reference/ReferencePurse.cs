@@ -51,7 +51,11 @@ internal sealed class ReferencePurse
         var advances = 0L;
         foreach (var own in day.Where(move => move.Designation != Pool).GroupBy(move => move.Designation))
         {
-            var (came, sent, charged) = (own.Sum(one => one.Came), own.Sum(one => one.Sent), own.Sum(one => one.Charged));
+            var (came, sent, charged) = (
+                own.Sum(one => one.Came),
+                own.Sum(one => one.Sent),
+                own.Sum(one => one.Charged)
+            );
             var before = _held.GetValueOrDefault(own.Key);
             var left = Math.Max(0, before + came - sent);
             var advance = Math.Max(0, charged - left);

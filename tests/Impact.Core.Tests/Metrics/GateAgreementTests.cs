@@ -83,9 +83,6 @@ internal sealed class GateAgreementTests(EngineKind engine)
         return GateLines.Of(new HardGates(run, told).Run());
     }
 
-    private static IReadOnlyList<string> ByReference(
-        DraftLedger draft,
-        MetricScope scope,
-        IReadOnlySet<string> told
-    ) => GateLines.Of(new ReferenceGates(new(draft.ToReference(), scope, told)).Run());
+    private static IReadOnlyList<string> ByReference(DraftLedger draft, MetricScope scope, IReadOnlySet<string> told) =>
+        GateLines.Of(new ReferenceGates(new(draft.ToReference(), scope, told)).Run());
 }

@@ -166,10 +166,13 @@ internal sealed partial class HardGatesTests
     [Test]
     public void A_refund_after_its_designation_was_used_up_is_advanced_by_the_pool() =>
         Passes(
-            Correct([.. Granted(TestFunds.LegalHelp, 1000), Legal(Refund("gift_refund", "legal", 1000)) with
-            {
-                ClearedOn = Later,
-            }])
+            Correct([
+                .. Granted(TestFunds.LegalHelp, 1000),
+                Legal(Refund("gift_refund", "legal", 1000)) with
+                {
+                    ClearedOn = Later,
+                },
+            ])
         );
 
     [Test]

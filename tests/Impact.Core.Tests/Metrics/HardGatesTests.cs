@@ -179,16 +179,10 @@ internal sealed partial class HardGatesTests(EngineKind engine)
 
     [Test]
     public void One_cent_of_a_partners_own_designation_sent_to_another_fails_the_designation() =>
-        Fails(
-            "designation",
-            TestFunds.PartnerOnly,
-            1,
-            Correct(ToOther("allocation", 1), ToOther("disbursement", 1))
-        );
+        Fails("designation", TestFunds.PartnerOnly, 1, Correct(ToOther("allocation", 1), ToOther("disbursement", 1)));
 
     [Test]
-    public void A_partners_own_designation_may_be_sent_to_it() =>
-        Passes(Correct(Granted(TestFunds.PartnerOnly, 2000)));
+    public void A_partners_own_designation_may_be_sent_to_it() => Passes(Correct(Granted(TestFunds.PartnerOnly, 2000)));
 
     [Test]
     public void A_lower_allocation_does_not_hide_what_was_sent_to_another() =>
@@ -256,8 +250,14 @@ internal sealed partial class HardGatesTests(EngineKind engine)
     /// <summary>What a partner was decided and sent of a designation.</summary>
     private static DraftEntry[] Granted(string designation, long amount, string partner = TestFunds.Partner) =>
         [
-            Entry("allocation", amount, $"granted-{designation}", partner) with { Designation = designation },
-            Entry("disbursement", amount, $"paid-{designation}", partner) with { Designation = designation },
+            Entry("allocation", amount, $"granted-{designation}", partner) with
+            {
+                Designation = designation,
+            },
+            Entry("disbursement", amount, $"paid-{designation}", partner) with
+            {
+                Designation = designation,
+            },
         ];
 
     /// <summary>Books in which the pool holds 3,000 unallocated cents besides two designations, and more that a test adds.</summary>

@@ -158,8 +158,7 @@ internal sealed class RegisterGateTests
         Assert.That(
             Open(books),
             Is.EqualTo(
-                (string[])
-                    [$"partner_balance/spending/{TestFunds.Partner}/{TestFunds.Partner}/spent_beyond_sent 1"]
+                (string[])[$"partner_balance/spending/{TestFunds.Partner}/{TestFunds.Partner}/spent_beyond_sent 1"]
             )
         );
         var row = Rows(books).Single();

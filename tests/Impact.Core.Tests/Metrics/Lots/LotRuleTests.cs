@@ -161,7 +161,14 @@ internal sealed class LotRuleTests
             Legal(Gift("b", 70, 2)),
             Gift("p", 500, 2),
             Legal(new("disbursement", 100, new(2019, 9, 2)) { SourceId = "sent", Organisation = TestFunds.Partner }),
-            Legal(new("gift_refund", 100, new(2019, 10, 1)) { Batch = 2, SourceId = "refund", RefersTo = "a" }),
+            Legal(
+                new("gift_refund", 100, new(2019, 10, 1))
+                {
+                    Batch = 2,
+                    SourceId = "refund",
+                    RefersTo = "a",
+                }
+            ),
         ];
         var scope = LotBench.Late with { Published = [new(1, new(2019, 9, 30))] };
         var parts = _bench.BySql(new() { Entries = entries }, scope);
