@@ -287,10 +287,11 @@ internal sealed partial class HardGatesTests(EngineKind engine)
             },
             .. more,
         ];
-        // Each partner confirms what it was sent.
+        // Each partner confirms what it was sent and keeps.
         entries.AddRange(
             entries
-                .Where(entry => entry.Kind == "disbursement")
+                .Where(entry => entry is { Kind: "disbursement", Reverses: null })
+                .Where(sent => !entries.Exists(entry => entry.Reverses == sent.SourceId))
                 .Select(entry =>
                     entry with
                     {
