@@ -42,7 +42,10 @@ public class OtherSidesTests
     public void Money_for_a_purpose_that_another_partner_spends_stops_the_release()
     {
         Change("partner_entries", ["expenditure", "food-and-rent"], cells => cells[1] = "XI-REHEARSAL-ORG-1");
-        Assert.That(StoppedBy(Load()), Does.Contain("designation: food-and-rent/XI-REHEARSAL-ORG-1 "));
+        Assert.That(
+            StoppedBy(Load()),
+            Does.StartWith("designation: ").And.Contain(" food-and-rent/XI-REHEARSAL-ORG-1 ")
+        );
     }
 
     [Test]

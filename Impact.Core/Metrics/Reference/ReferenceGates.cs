@@ -81,7 +81,14 @@ internal sealed class ReferenceGates(ReferenceLedger ledger)
             from gift in ledger.Known
             where gift.Kind == "gift" && gift.SourceId == charge.RefersTo && gift.Designation != charge.Designation
             where Stands(charge) && IsGiftStanding(gift.SourceId, gift.Designation)
-            select (charge.Profile, charge.Kind, charge.SourceId, charge.Designation, Gift: gift.SourceId, Of: gift.Designation);
+            select (
+                charge.Profile,
+                charge.Kind,
+                charge.SourceId,
+                charge.Designation,
+                Gift: gift.SourceId,
+                Of: gift.Designation
+            );
         return pairs.Distinct().Select(pair => pair.Kind);
     }
 

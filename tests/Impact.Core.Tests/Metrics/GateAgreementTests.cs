@@ -25,7 +25,11 @@ internal sealed class GateAgreementTests(EngineKind engine)
         {
             var generated = new GeneratedLedger(number);
             var scope = new MetricScope(TestFunds.Plain, generated.CutOff(), generated.LastBatch());
-            Compare($"case {number}", generated.Make(), generated.AfterReleases(scope), reached);
+            // No generated amount has a wrong sign; every third ledger gets one.
+            var draft = generated.Make();
+            DraftEntry nothing = new("gift", 0, new(2019, 2, 1)) { SourceId = "nothing" };
+            draft = number % 3 == 0 ? draft with { Entries = [.. draft.Entries, nothing] } : draft;
+            Compare($"case {number}", draft, generated.AfterReleases(scope), reached);
             Compare($"plausible case {number}", new PlausibleLedger(number).Make(), Late, reached);
         }
 
@@ -42,7 +46,7 @@ internal sealed class GateAgreementTests(EngineKind engine)
     [Test]
     public void The_comparison_sees_one_cent()
     {
-        var draft = new GeneratedLedger(caseNumber: 3).Make();
+        var draft = new GeneratedLedger(caseNumber: 3).Make() with { Tells = LedgerKinds.All };
         var told = LedgerKinds.All.ToHashSet(StringComparer.Ordinal);
         var moved = draft with
         {
