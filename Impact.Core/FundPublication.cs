@@ -118,10 +118,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         );
         RequireGates(run);
         var (tables, privacy) = Control(data, ledger, run);
-        return Draft(fund, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with
-        {
-            Privacy = privacy,
-        };
+        return Draft(fund, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with { Privacy = privacy };
     }
 
     /// <summary>
@@ -142,10 +139,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         using var list = new MetricRun(ledger, scope);
         using var counts = FundCounts.Open(data, scope.Fund, DisclosurePolicy.Default);
         var rule = counts?.Drawing(scope.CutOff, new EnrolmentBook(ledger, list).Read);
-        return (
-            Control(scope.Fund, run.Tables, DisclosurePolicy.Default, scope.Published, rule),
-            counts?.Published()
-        );
+        return (Control(scope.Fund, run.Tables, DisclosurePolicy.Default, scope.Published, rule), counts?.Published());
     }
 
     /// <summary>What the fund's releases were computed on, in their order: what they hold of lots is never reordered.</summary>

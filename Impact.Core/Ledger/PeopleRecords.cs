@@ -31,9 +31,7 @@ internal static class PeopleRecords
     {
         if (
             fund.IsFromPublicSources
-            && ledger
-                .Query("people", SqlText.Of("Ledger", "people_records"), row => row.Truth("is_there"))
-                .Single()
+            && ledger.Query("people", SqlText.Of("Ledger", "people_records"), row => row.Truth("is_there")).Single()
         )
         {
             throw new FaultException(new Fault(Faults.PeopleInPublicFund, place));

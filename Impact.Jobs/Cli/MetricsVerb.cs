@@ -48,9 +48,9 @@ internal static class MetricsVerb
                         StringComparer.Ordinal
                     ),
                     // By name and class only: they are not even computed before noise protects them.
-                    keptIn = ((IEnumerable<TableSchema>)[.. PublishedTables.OfCounts, .. TablesAwaitingNoise.All]).Select(
-                        table => new { table = table.Id, @class = ClassOf(table) }
-                    ),
+                    keptIn = (
+                        (IEnumerable<TableSchema>)[.. PublishedTables.OfCounts, .. TablesAwaitingNoise.All]
+                    ).Select(table => new { table = table.Id, @class = ClassOf(table) }),
                 }
             );
             return Output.Done;

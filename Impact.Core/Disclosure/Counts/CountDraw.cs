@@ -77,7 +77,10 @@ internal sealed class CountDraw(CountSeries series, BudgetLedger budget, CountRe
                 period =>
                     asked.Contains(period.Key)
                         ? period.Key
-                        : throw new UncontrolledTableException(counts.Schema.Id, "a count was read that is not paid for"),
+                        : throw new UncontrolledTableException(
+                            counts.Schema.Id,
+                            "a count was read that is not paid for"
+                        ),
                 period => period.ToDictionary(row => Part(counts.Schema, row), row => Count(counts.Schema, row)),
                 StringComparer.Ordinal
             );

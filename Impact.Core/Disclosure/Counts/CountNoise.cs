@@ -13,7 +13,7 @@ internal static class CountNoise
     private static readonly ConcurrentDictionary<Fraction, DiscreteGaussianTable> Tables = new();
 
     /// <summary>What every stated δ leaves for the tables' distance to the exact law: far below its digits, far above what a plan needs.</summary>
-    public static Fraction SparedDelta { get; } = Fraction.Of(1, BigInteger.One << 80);
+    public static Fraction SparedDelta { get; } = Fraction.Of(1, BigInteger.One << 64);
 
     /// <summary>A sampler; each call draws once.</summary>
     /// <param name="variance">σ², larger than 0.</param>
@@ -24,7 +24,8 @@ internal static class CountNoise
     /// <param name="plan">The plan, with the list of cells as it is; a list only grows.</param>
     /// <param name="epsilon">The ε of the statement.</param>
     public static Fraction DeltaIncrease(CountPlan plan, Fraction epsilon) =>
-        plan.Series.Where(series => !series.IsToDate)
+        plan
+            .Series.Where(series => !series.IsToDate)
             .Aggregate(
                 Fraction.Zero,
                 (sum, series) =>

@@ -33,9 +33,7 @@ internal static class EnrolmentTables
             ? [Row(writer, [period.Code], period, counts.Sum(one => one.Count))]
             : counts
                 .GroupBy(one => one.Part, StringComparer.Ordinal)
-                .Select(part =>
-                    Row(writer, Keys(schema, period, part.Key), period, part.Sum(one => one.Count))
-                );
+                .Select(part => Row(writer, Keys(schema, period, part.Key), period, part.Sum(one => one.Count)));
 
     private static List<(DateOnly Month, string Part, long Count)> In(
         Period period,

@@ -52,10 +52,12 @@ internal sealed class DrawOrderTests
         Assert.That(
             _events.SkipWhile(one => one != $"store {schema.Id}/2019-02").Skip(2),
             Is.EqualTo(
-                ((string[])["read", "read", "reserve", "read", "freeze", "store"]).Zip(
-                    (string[])["2019-01", "2019-02", "2019-03", "2019-03", "2019-03", "2019-03"],
-                    (word, month) => $"{word} {schema.Id}/{month}"
-                ).Append("commit")
+                ((string[])["read", "read", "reserve", "read", "freeze", "store"])
+                    .Zip(
+                        (string[])["2019-01", "2019-02", "2019-03", "2019-03", "2019-03", "2019-03"],
+                        (word, month) => $"{word} {schema.Id}/{month}"
+                    )
+                    .Append("commit")
             )
         );
         Assert.That(ReadTooEarly(_events), Is.Empty);
@@ -91,7 +93,10 @@ internal sealed class DrawOrderTests
         {
             Assert.That(_events, Is.EqualTo((string[])[$"reserve {id}/{first.Code}"]));
             Assert.That(budget.Find(id, first.Code).Status, Is.EqualTo(PeriodStatus.Burnt));
-            Assert.That(budget.Spent(desk.Plan.Find(schema)!.Terms.Unit), Is.EqualTo(desk.Plan.Find(schema)!.Terms.Cost));
+            Assert.That(
+                budget.Spent(desk.Plan.Find(schema)!.Terms.Unit),
+                Is.EqualTo(desk.Plan.Find(schema)!.Terms.Cost)
+            );
             Assert.That(desk.Disk.Files.Keys, Has.None.Contains("/"), "no result and no count");
         });
     }

@@ -63,8 +63,7 @@ internal sealed class EnrolmentDesk : IDisposable
     public void Refill(DraftLedger draft) => _ledger.Fill(draft);
 
     /// <summary>Closes the months before a cut-off.</summary>
-    public void Close(FundDescription fund, Closing closing) =>
-        On(fund, closing, book => book.Close(fund.Counting!));
+    public void Close(FundDescription fund, Closing closing) => On(fund, closing, book => book.Close(fund.Counting!));
 
     /// <summary>What the list counts, as cells of each table: period and part, and how many.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Counts(FundDescription fund, Closing closing)
