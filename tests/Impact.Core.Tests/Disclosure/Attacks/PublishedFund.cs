@@ -135,8 +135,10 @@ internal sealed class PublishedFund : IDisposable
     /// <summary>The list of enrolments, counted once for all releases.</summary>
     private IReadOnlyList<RawTable> Count()
     {
+        // Before the ledger is opened: the run opens it too.
+        var scope = _run.Value.Scope;
         using var ledger = LedgerStore.Open(_data.Ledger(Id));
-        using var run = new MetricRun(ledger, _run.Value.Scope);
+        using var run = new MetricRun(ledger, scope);
         var book = new EnrolmentBook(ledger, run);
         return
         [
