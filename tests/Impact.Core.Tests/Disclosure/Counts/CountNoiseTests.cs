@@ -1,4 +1,3 @@
-using System.Numerics;
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Disclosure.Counts;
