@@ -2,7 +2,6 @@ using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
-using Impact.Core.Metrics.Enrolment;
 using Impact.Core.Metrics.Register;
 using Impact.Core.Quantities;
 
@@ -14,17 +13,14 @@ namespace Impact.Core;
 /// <param name="Tables">The raw tables; they leave only through Disclosure.</param>
 internal sealed record BookRun(MetricScope Scope, IReadOnlyList<GateResult> Gates, IReadOnlyList<RawTable> Tables);
 
-/// <summary>Computes a fund's gates and metrics from its ledger.</summary>
+/// <summary>Computes a fund's gates and metrics from its ledger. It counts no single people: see <see cref="FundCounts"/>.</summary>
 internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
 {
     /// <summary>What earlier releases were computed on, in their order; one that knew more than a run does is not before it.</summary>
     public IReadOnlyList<PublishedCutOff> Published { get; init; } = [];
 
-    /// <summary>
-    /// The ledger itself, where a run closes months of enrolment and counts what is closed. Null: nothing is written, and counts of single
-    /// people are as the records tell them today, for nobody outside.
-    /// </summary>
-    public LedgerStore? Enrols { get; init; }
+    /// <summary>The gates as an earlier stage found them on the same records; null: they are run.</summary>
+    public IReadOnlyList<GateResult>? Passed { get; init; }
 
     /// <summary>Runs gates and metrics.</summary>
     /// <param name="fund">The fund.</param>
@@ -34,6 +30,18 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
     {
         var lastBatch = new BatchBook(ledger).Last;
         return Run(fund, cutOff ?? LastDay(lastBatch), lastBatch);
+    }
+
+    /// <summary>Runs the gates alone; there is no table.</summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="cutOff">As for <see cref="Run(FundDescription, DateOnly?)"/>.</param>
+    /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>.</exception>
+    public BookRun Check(FundDescription fund, DateOnly? cutOff)
+    {
+        var lastBatch = new BatchBook(ledger).Last;
+        var scope = Scope(fund, cutOff ?? LastDay(lastBatch), lastBatch);
+        using var run = new MetricRun(ledger, scope);
+        return new(scope, new HardGates(run, WorkTables.ToldKinds(run)).Run(), []);
     }
 
     /// <summary>Runs gates and metrics on the ledger as it was known at the end of a day (UTC): later batches are not read.</summary>
@@ -89,7 +97,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
             )
             .Single();
 
-    private BookRun Run(FundDescription fund, DateOnly? lastDay, int lastBatch)
+    private MetricScope Scope(FundDescription fund, DateOnly? lastDay, int lastBatch)
     {
         if (lastBatch == 0 || lastDay is not { } day)
         {
@@ -100,10 +108,15 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         {
             Published = [.. Published.Where(published => published.LastBatch <= lastBatch)],
         };
-        scope = scope with { DeferredQuarters = new DeferredSpending(ledger, policy).Of(scope) };
+        return scope with { DeferredQuarters = new DeferredSpending(ledger, policy).Of(scope) };
+    }
+
+    private BookRun Run(FundDescription fund, DateOnly? lastDay, int lastBatch)
+    {
+        var scope = Scope(fund, lastDay, lastBatch);
         using var run = new MetricRun(ledger, scope);
         var told = WorkTables.ToldKinds(run);
-        var gates = new HardGates(run, told).Run();
+        var gates = Passed ?? new HardGates(run, told).Run();
         var sums = SqlSums.Compute(run);
         if (sums.Books.Count == 0 && sums.People.Count == 0)
         {
@@ -114,24 +127,11 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         List<RawTable> tables =
         [
             .. new TableAssembly(scope, sums, told).Assemble(Periods(scope, sums), Organisations(scope, sums)),
-            .. WithEnrolments(MetricFamilies.Compute(run, context), run, context),
+            .. MetricFamilies.Compute(MetricFamilies.Exact, run, context),
             .. Remarks.Tables(ledger, scope),
         ];
         var order = PublishedTables.All.Select(schema => schema.Id).ToList();
         return new(scope, gates, [.. tables.OrderBy(table => order.IndexOf(table.Schema.Id))]);
-    }
-
-    /// <summary>What the list of enrolments counts stands in the place of what the records tell today.</summary>
-    private IReadOnlyList<RawTable> WithEnrolments(IReadOnlyList<RawTable> tables, MetricRun run, TableContext context)
-    {
-        if (Enrols is not { } store || run.Scope.Fund.Counting is not { } counting)
-        {
-            return tables;
-        }
-
-        var book = new EnrolmentBook(store, run);
-        book.Close(counting);
-        return [.. tables.Where(table => !PublishedTables.OfCounts.Contains(table.Schema)), .. book.Tables(context)];
     }
 
     private IReadOnlyList<InflowPeriod> Periods(MetricScope scope, MoneySums sums)

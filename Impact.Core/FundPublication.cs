@@ -4,8 +4,10 @@ using Impact.Core.Disclosure;
 using Impact.Core.Disclosure.Counts;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
+using Impact.Core.Metrics.Enrolment;
 using Impact.Core.Releases;
 using Impact.Core.Releases.Changes;
+using Impact.Core.Releases.Privacy;
 
 namespace Impact.Core;
 
@@ -31,14 +33,14 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     }
 
     /// <summary>
-    /// Lets the tables out through disclosure control, and adds what follows from them. Counts of single people leave by their own rule
-    /// alone; without it, and where no policy publishes them, they stay in.
+    /// Lets the tables out through disclosure control, and adds what follows from them. Counts of single people are no raw tables: they leave by
+    /// their own rule alone, which pays for a period before it reads it.
     /// </summary>
     /// <param name="fund">The fund.</param>
     /// <param name="tables">The raw tables.</param>
     /// <param name="policy">The thresholds.</param>
     /// <param name="published">The earlier releases that the tables were computed after: what they published of spending binds.</param>
-    /// <param name="counts">The rule of counts of single people; null: they stay in.</param>
+    /// <param name="counts">The rule of counts of single people; null: there are none.</param>
     public static IReadOnlyList<ControlledTable> Control(
         FundDescription fund,
         IReadOnlyList<RawTable> tables,
@@ -51,13 +53,10 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         {
             Withdrawn = WithdrawnStatements.From(tables),
             Spending = [.. published.SelectMany(release => release.Spending).Distinct()],
-            Counts = counts,
         };
 
         // Counts first: gate G must know what they tell before it lets money out.
-        var noisy = counts is null
-            ? []
-            : tables.Where(table => PublishedTables.OfCounts.Contains(table.Schema)).Select(control.Apply).ToList();
+        var noisy = counts?.Tables() ?? [];
         var money = control.With(counts, noisy);
         List<ControlledTable> controlled =
         [
@@ -111,29 +110,36 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     /// <exception cref="FaultException">A hard gate failed, or there is nothing to publish.</exception>
     public ReleaseDraft Draft(FundDescription fund, DateOnly? cutOff)
     {
-        BookRun run;
-        using (var ledger = LedgerStore.Open(data.Ledger(fund.Id)))
-        {
-            run = new FundBooks(ledger, DisclosurePolicy.Default)
-            {
-                Published = Published(data, fund.Id),
-                Enrols = ledger,
-            }.Run(fund, cutOff);
-        }
-
-        RequireGates(run);
-        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
-        var tables = Control(
+        using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
+        FundDoor.Require(ledger, fund);
+        var run = new FundBooks(ledger, DisclosurePolicy.Default) { Published = Published(data, fund.Id) }.Run(
             fund,
-            run.Tables,
-            DisclosurePolicy.Default,
-            run.Scope.Published,
-            counts?.Drawing(run.Scope.CutOff)
+            cutOff
         );
-        return Draft(fund, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with
-        {
-            Privacy = counts?.Published(),
-        };
+        RequireGates(run);
+        var (tables, privacy) = Control(data, ledger, run);
+        return Draft(fund, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with { Privacy = privacy };
+    }
+
+    /// <summary>
+    /// Lets a run's tables out, and draws the counts of single people that are due. What is drawn follows from calendar, policy and fund file;
+    /// the list of enrolments is read only when the budget says so, after a period is paid for, and true counts are in memory alone.
+    /// </summary>
+    /// <param name="data">The data directory, with the budget.</param>
+    /// <param name="ledger">The fund's ledger, with the list.</param>
+    /// <param name="run">A run over it.</param>
+    /// <exception cref="FaultException">The budget is broken, behind what is published, or held by another program.</exception>
+    public static (IReadOnlyList<ControlledTable> Tables, DraftPrivacy? Privacy) Control(
+        DataFolder data,
+        LedgerStore ledger,
+        BookRun run
+    )
+    {
+        var scope = run.Scope;
+        using var list = new MetricRun(ledger, scope);
+        using var counts = FundCounts.Open(data, scope.Fund, DisclosurePolicy.Default);
+        var rule = counts?.Drawing(scope.CutOff, new EnrolmentBook(ledger, list).Read);
+        return (Control(scope.Fund, run.Tables, DisclosurePolicy.Default, scope.Published, rule), counts?.Published());
     }
 
     /// <summary>What the fund's releases were computed on, in their order: what they hold of lots is never reordered.</summary>

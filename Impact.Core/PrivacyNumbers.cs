@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Impact.Core.Disclosure.Budget;
 using Impact.Core.Disclosure.Counts;
 using Impact.Core.Noise;
@@ -17,6 +16,9 @@ internal static class PrivacyNumbers
     private const int PercentDecimals = 1;
     private const int DeviationDecimals = 2;
 
+    /// <summary>No ε that is stated is larger: nine times the ceiling of 1/4 gives less than 14 at 10⁻⁹.</summary>
+    private static readonly Fraction LargestEpsilon = Fraction.Of(16);
+
     private static readonly Fraction Hundred = Fraction.Of(100);
 
     /// <summary>What a budget means follows from ρ alone and takes some tenths of a second to enclose: once a program, not once a release.</summary>
@@ -25,6 +27,7 @@ internal static class PrivacyNumbers
     /// <summary>The numbers of a release.</summary>
     public static ManifestPrivacy Of(CountPlan plan, PublishedBudget published)
     {
+        RequireSpared(plan);
         var account = BudgetChain.Verify(published.Lines, published.PublicKey).Account;
         return new(
             Convert.ToHexStringLower(published.PublicKey),
@@ -66,8 +69,20 @@ internal static class PrivacyNumbers
             (GuessingPower.TruePositiveRate(rho, Fraction.Of(1, 1000)) * Hundred).RoundedUp(DeviationDecimals)
         );
 
+    /// <summary>ε at a δ that leaves room for the tables that counts are drawn from, so that what is stated holds with them.</summary>
     private static string Epsilon(Fraction rho, int decimals) =>
-        ZeroConcentrated.Epsilon(rho, Fraction.PowerOfTen(-decimals)).RoundedUp(PrivacyStatement.ShownDecimals);
+        ZeroConcentrated
+            .Epsilon(rho, Fraction.PowerOfTen(-decimals) - CountNoise.SparedDelta)
+            .RoundedUp(PrivacyStatement.ShownDecimals);
+
+    /// <summary>No statement is made whose δ the tables would use up.</summary>
+    private static void RequireSpared(CountPlan plan)
+    {
+        if (CountNoise.DeltaIncrease(plan, LargestEpsilon) > CountNoise.SparedDelta)
+        {
+            throw new InvalidOperationException("The plan draws more cells than the stated delta leaves room for.");
+        }
+    }
 
     private static string Percent(Fraction share) => (share * Hundred).RoundedUp(PercentDecimals);
 
@@ -89,10 +104,6 @@ internal static class PrivacyNumbers
     }
 
     /// <summary>σ for display, rounded up at the second decimal.</summary>
-    private static string Deviation(Fraction variance)
-    {
-        const double hundredths = 100;
-        var root = Math.Sqrt((double)variance.Numerator / (double)variance.Denominator);
-        return (Math.Ceiling(root * hundredths) / hundredths).ToString("0.00", CultureInfo.InvariantCulture);
-    }
+    private static string Deviation(Fraction variance) =>
+        Fraction.Of(WholeRoot.Ceiling(variance * Hundred * Hundred), 100).RoundedUp(DeviationDecimals);
 }

@@ -14,17 +14,14 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     /// <summary>The partner statements that are withdrawn.</summary>
     public WithdrawnStatements Withdrawn { get; init; } = WithdrawnStatements.None;
 
-    /// <summary>The rule of counts of single people; null where none is published.</summary>
-    public NoisyCounts? Counts { get; init; }
-
     /// <summary>The lines of spending that earlier releases published.</summary>
     public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
 
     /// <summary>What published counts of families tell gate G.</summary>
     public IReadOnlyList<CountBound> Bounds { get; init; } = [];
 
-    /// <summary>Applies the rule of the table's protection class to every row.</summary>
-    /// <exception cref="UncontrolledTableException">The class has no rule yet, or a row lacks the evidence its rule needs.</exception>
+    /// <summary>Applies the rule of the table's protection class to every row. Counts of single people have no raw table: see <see cref="NoisyCounts"/>.</summary>
+    /// <exception cref="UncontrolledTableException">The class has no rule here, or a row lacks the evidence its rule needs.</exception>
     public ControlledTable Apply(RawTable table) =>
         table.Schema.Protection switch
         {
@@ -45,7 +42,6 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
                 [.. table.Rows.Select(row => ExactRow(table.Schema, row))]
             ),
             ProtectionClass.PartnerStatement => new PartnerStatements(fund, policy, Withdrawn).Apply(table),
-            ProtectionClass.DonorNoise or ProtectionClass.HouseholdNoise when Counts is not null => Counts.Apply(table),
             _ => throw new UncontrolledTableException(table.Schema.Id, "its protection class has no rule"),
         };
 
@@ -55,7 +51,6 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
         {
             Withdrawn = Withdrawn,
             Spending = Spending,
-            Counts = Counts,
             Bounds =
             [
                 .. noisy

@@ -47,10 +47,10 @@ internal static class MetricsVerb
                         table => Rows(table),
                         StringComparer.Ordinal
                     ),
-                    // By name and class only: no figure of theirs leaves before noise protects it.
-                    keptIn = run
-                        .Tables.Where(table => !FundPublication.NeedsNoNoise(table.Schema))
-                        .Select(table => new { table = table.Schema.Id, @class = ClassOf(table.Schema) }),
+                    // By name and class only: they are not even computed before noise protects them.
+                    keptIn = (
+                        (IEnumerable<TableSchema>)[.. PublishedTables.OfCounts, .. TablesAwaitingNoise.All]
+                    ).Select(table => new { table = table.Id, @class = ClassOf(table) }),
                 }
             );
             return Output.Done;
@@ -84,6 +84,7 @@ internal static class MetricsVerb
     private static BookRun Books(DataFolder data, FundDescription fund, DateOnly? asOf)
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
+        FundDoor.Require(ledger, fund);
         var books = new FundBooks(ledger, DisclosurePolicy.Default)
         {
             Published = FundPublication.Published(data, fund.Id),

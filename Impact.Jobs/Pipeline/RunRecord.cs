@@ -12,10 +12,10 @@ internal enum Stage
     /// <summary>Loads them into the ledger.</summary>
     Load,
 
-    /// <summary>Runs gates and metrics.</summary>
+    /// <summary>Runs the hard gates.</summary>
     Compute,
 
-    /// <summary>Lets tables out through disclosure control.</summary>
+    /// <summary>Computes the tables and lets them out through disclosure control.</summary>
     Control,
 
     /// <summary>Checks the draft of the release and draws its pictures.</summary>

@@ -220,3 +220,9 @@ CREATE TABLE IF NOT EXISTS donor_enrolment (
 CREATE TABLE IF NOT EXISTS enrolment_close (
     month_start DATE NOT NULL
 );
+
+-- One row an organisation that the fund file listed when a file of services was taken in. What is counted by organisation is counted for
+-- all of these, whether anybody was helped or not: so none of them may leave the fund file.
+CREATE TABLE IF NOT EXISTS listed_organisation (
+    organisation_id VARCHAR NOT NULL
+);

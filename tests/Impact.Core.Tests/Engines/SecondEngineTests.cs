@@ -137,7 +137,8 @@ internal sealed class SecondEngineTests
                     gate.Violations.Select(one => $"{one}").Prepend($"gate {gate.Id} {gate.Outcome}")
                 ),
                 .. books
-                    .Tables.SelectMany(table => table.Rows.Select(row => Line(table.Schema.Id, row)))
+                    .Tables.Concat(PeopleTables.Of(ledger.Store, books.Scope))
+                    .SelectMany(table => table.Rows.Select(row => Line(table.Schema.Id, row)))
                     .Order(StringComparer.Ordinal),
                 .. Lots(ledger, books.Scope, draft),
                 .. Proven(ledger, books.Scope),

@@ -78,8 +78,9 @@ internal sealed class ListedHouseholds : IDisposable
     {
         var scope = new MetricScope(fund, CountDesk.From.AddMonths(3 * _quarters).AddDays(-1), LastBatch: 1);
         using var run = new MetricRun(Store, scope);
-        return new EnrolmentBook(Store, run)
-            .Tables(new(scope, new HashSet<string>(), new ReportingCoverage([])))
-            .Single(table => table.Schema == PublishedTables.EnrolmentsByOrganisation);
+        return new EnrolmentBook(Store, run).Read(
+            PublishedTables.EnrolmentsByOrganisation,
+            CountDesk.Quarters(_quarters)
+        );
     }
 }

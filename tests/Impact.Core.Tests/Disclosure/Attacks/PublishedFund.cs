@@ -1,6 +1,9 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
+using Impact.Core.Metrics;
+using Impact.Core.Metrics.Enrolment;
+using Impact.Core.Quantities;
 using Impact.Core.Releases;
 using Impact.Core.Tests.Releases;
 
@@ -18,6 +21,7 @@ internal sealed class PublishedFund : IDisposable
     private readonly DataFolder _data;
     private readonly FundDescription _fund;
     private readonly Lazy<BookRun> _run;
+    private readonly Lazy<IReadOnlyList<RawTable>> _counts;
 
     /// <summary>Makes the fund and ingests its files.</summary>
     /// <param name="helped">Whether the one household was helped; else the file of services is not there.</param>
@@ -42,7 +46,7 @@ internal sealed class PublishedFund : IDisposable
             ),
             TimeProvider.System
         );
-        (_data, _fund, _run) = (new(_folder.Path), fund.Description, new(Run));
+        (_data, _fund, _run, _counts) = (new(_folder.Path), fund.Description, new(Run), new(Count));
         Ingest(
             fund,
             Written(
@@ -99,13 +103,11 @@ internal sealed class PublishedFund : IDisposable
         new FundRegister(data).Create(_fund);
         var policy = DisclosurePolicy.Default;
         using var counts = FundCounts.Open(data, _fund, policy)!;
-        var tables = FundPublication.Control(
-            _fund,
-            [.. _run.Value.Tables.Where(table => table.Schema.Protection == ProtectionClass.HouseholdNoise)],
-            policy,
-            [],
-            counts.Drawing(CutOff)
+        var rule = counts.Drawing(
+            CutOff,
+            (table, periods) => CountDesk.Reader(_counts.Value.Single(one => one.Schema == table))(table, periods)
         );
+        var tables = FundPublication.Control(_fund, [], policy, [], rule);
         var draft = FundPublication.Draft(_fund, new(_run.Value.Scope.LastBatch, CutOff), tables, _run.Value.Gates) with
         {
             Privacy = counts.Published(),
@@ -127,7 +129,30 @@ internal sealed class PublishedFund : IDisposable
     private BookRun Run()
     {
         using var ledger = LedgerStore.Open(_data.Ledger(Id));
-        return new FundBooks(ledger, DisclosurePolicy.Default) { Enrols = ledger }.Run(_fund, CutOff);
+        return new FundBooks(ledger, DisclosurePolicy.Default).Run(_fund, CutOff);
+    }
+
+    /// <summary>The list of enrolments, counted once for all releases.</summary>
+    private IReadOnlyList<RawTable> Count()
+    {
+        // Before the ledger is opened: the run opens it too.
+        var scope = _run.Value.Scope;
+        using var ledger = LedgerStore.Open(_data.Ledger(Id));
+        using var run = new MetricRun(ledger, scope);
+        var book = new EnrolmentBook(ledger, run);
+        return
+        [
+            .. PublishedTables.OfCounts.Select(table =>
+                book.Read(
+                    table,
+                    Period.Range(
+                        table.Has("month") ? PeriodGrain.Month : PeriodGrain.Quarter,
+                        _fund.Counting!.From,
+                        CutOff
+                    )
+                )
+            ),
+        ];
     }
 
     private static PublishedCounts Counts(Release release) =>

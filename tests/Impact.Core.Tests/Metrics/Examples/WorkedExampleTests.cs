@@ -82,7 +82,8 @@ internal sealed class WorkedExampleTests(EngineKind kind)
         _ledger.Fill(ExampleBooks.Ledger(example));
         var run = new FundBooks(_ledger.Store, DisclosurePolicy.Default).Run(ExampleBooks.Fund, example.CutOff);
         if (
-            run.Tables.FirstOrDefault(table => table.Schema.Id == example.Table) is { } raw
+            PeopleTables.Of(_ledger.Store, run.Scope).FirstOrDefault(table => table.Schema.Id == example.Table)
+                is { } raw
             && PublishedTables.OfCounts.Contains(raw.Schema)
         )
         {
