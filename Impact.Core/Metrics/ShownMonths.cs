@@ -3,7 +3,8 @@ namespace Impact.Core.Metrics;
 /// <summary>
 /// The month in which an expenditure is shown. It is its own, but for two cases: a correction that comes after its quarter was published
 /// is netted into the next quarter, and a quarter that gate G defers is counted in the next one. So no published quarter ever changes,
-/// and the difference of two releases is never one payment.
+/// and the difference of two releases is never one payment. A gift, refund, chargeback or fee that comes after its period was published is
+/// shown, by tables by period, in the first month after what that release showed of its line; totals to date count it when it cleared.
 /// </summary>
 internal static class ShownMonths
 {
@@ -23,6 +24,46 @@ internal static class ShownMonths
                 run.ExecuteFile("shown_later");
             }
         );
+
+    /// <summary>What each earlier release knew, and the first day after what it showed of each inflow of people and each fee.</summary>
+    public static WorkTable PublishedLines { get; } = new("published_line", FillLines);
+
+    /// <summary>Kinds, batches and days of gifts, refunds, chargebacks and fees that tables by period show in another month than their own.</summary>
+    public static WorkTable InflowLater { get; } =
+        new(
+            "inflow_later",
+            run =>
+            {
+                run.Require(PublishedLines);
+                run.ExecuteFile("inflow_later");
+            }
+        );
+
+    private static void FillLines(MetricRun run)
+    {
+        run.Execute(
+            "published_line",
+            "CREATE TEMPORARY TABLE published_line (position INTEGER, kind VARCHAR, last_batch INTEGER, next_start DATE)"
+        );
+        foreach (var (position, published) in (run.Scope.Fund.IsFromPublicSources ? [] : run.Scope.Published).Index())
+        {
+            var quarters = MetricScope.StatementDayOf(run.Scope.Fund, published.CutOff);
+            var lines = Measures
+                .Inflows.Select(measure => (Measure: measure, Last: published.ShownUntil(measure)))
+                .Concat(Measures.Fees.Select(measure => (Measure: measure, Last: (DateOnly?)quarters)));
+            foreach (var (measure, last) in lines.Where(line => line.Last is not null))
+            {
+                run.Execute(
+                    "published_line",
+                    "INSERT INTO published_line VALUES ($position, $kind, $batch, $start)",
+                    ("position", position + 1),
+                    ("kind", Measures.Kind(measure)),
+                    ("batch", published.LastBatch),
+                    ("start", last!.Value.AddDays(1))
+                );
+            }
+        }
+    }
 
     private static void FillPublished(MetricRun run)
     {

@@ -9,7 +9,8 @@ using Impact.Core.Metrics;
 namespace Impact.Jobs.Pipeline;
 
 /// <summary>Compute: runs the hard gates and the metrics, and stops when a gate fails.</summary>
-internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data) : StageJob(runs, jobs)
+internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data, TimeProvider clock)
+    : StageJob(runs, jobs)
 {
     /// <summary>Where the raw tables of a run lie.</summary>
     public const string RawTables = "raw.json";
@@ -30,6 +31,7 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
             {
                 Published = FundPublication.Published(data, run.Fund),
                 Enrols = ledger,
+                Clock = clock,
             }.Run(new FundRegister(data).Get(run.Fund), run.CutOff);
         }
 
