@@ -26,7 +26,21 @@ internal static class ShownMonths
         );
 
     /// <summary>What each earlier release knew, and the first day after what it showed of each inflow of people and each fee.</summary>
-    public static WorkTable PublishedLines { get; } = new("published_line", FillLines);
+    private static WorkTable PublishedLines { get; } =
+        new("published_line", run => FillLines(run, "published_line", LastShown));
+
+    /// <summary>The same for lots: they are shown by quarter, so nothing comes or goes in a closed one, though its line may show less.</summary>
+    public static WorkTable LotLines { get; } =
+        new(
+            "lot_line",
+            run =>
+                FillLines(
+                    run,
+                    "lot_line",
+                    (measure, published, quarters) =>
+                        LastShown(measure, published, quarters) is { } last && last > quarters ? last : quarters
+                )
+        );
 
     /// <summary>Kinds, batches and days of gifts, refunds, chargebacks and fees that tables by period show in another month than their own.</summary>
     public static WorkTable InflowLater { get; } =
@@ -39,28 +53,36 @@ internal static class ShownMonths
             }
         );
 
-    private static void FillLines(MetricRun run)
+    /// <summary>The last day to which a release showed a line: inflows of people by month, fees by quarter.</summary>
+    private static DateOnly? LastShown(string measure, PublishedCutOff published, DateOnly quarters) =>
+        Measures.Fees.Contains(measure) ? quarters : published.ShownUntil(measure);
+
+    private static void FillLines(
+        MetricRun run,
+        string table,
+        Func<string, PublishedCutOff, DateOnly, DateOnly?> lastShown
+    )
     {
         run.Execute(
-            "published_line",
-            "CREATE TEMPORARY TABLE published_line (position INTEGER, kind VARCHAR, last_batch INTEGER, next_start DATE)"
+            table,
+            $"CREATE TEMPORARY TABLE {table} (position INTEGER, kind VARCHAR, last_batch INTEGER, next_start DATE)"
         );
         foreach (var (position, published) in (run.Scope.Fund.IsFromPublicSources ? [] : run.Scope.Published).Index())
         {
             var quarters = MetricScope.StatementDayOf(run.Scope.Fund, published.CutOff);
-            var lines = Measures
-                .Inflows.Select(measure => (Measure: measure, Last: published.ShownUntil(measure)))
-                .Concat(Measures.Fees.Select(measure => (Measure: measure, Last: (DateOnly?)quarters)));
-            foreach (var (measure, last) in lines.Where(line => line.Last is not null))
+            foreach (var measure in (string[])[.. Measures.Inflows, .. Measures.Fees])
             {
-                run.Execute(
-                    "published_line",
-                    "INSERT INTO published_line VALUES ($position, $kind, $batch, $start)",
-                    ("position", position + 1),
-                    ("kind", Measures.Kind(measure)),
-                    ("batch", published.LastBatch),
-                    ("start", last!.Value.AddDays(1))
-                );
+                if (lastShown(measure, published, quarters) is { } last)
+                {
+                    run.Execute(
+                        table,
+                        $"INSERT INTO {table} VALUES ($position, $kind, $batch, $start)",
+                        ("position", position + 1),
+                        ("kind", Measures.Kind(measure)),
+                        ("batch", published.LastBatch),
+                        ("start", last.AddDays(1))
+                    );
+                }
             }
         }
     }

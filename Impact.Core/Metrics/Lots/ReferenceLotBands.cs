@@ -106,9 +106,19 @@ internal static class ReferenceLotBands
     private static DateOnly Shown(ReferenceNet entry, MetricScope scope) =>
         Shown(entry.Kind, entry.Epoch, entry.ClearedOn, scope);
 
-    /// <summary>The releases before its epoch did not know it.</summary>
-    private static DateOnly Shown(string kind, int epoch, DateOnly cleared, MetricScope scope) =>
-        ReferenceShown.InPeriod(kind, cleared, scope.Published.Take(epoch - 1), scope);
+    /// <summary>The releases before its epoch did not know it; a quarter they had closed is left as it is, as it is for fees.</summary>
+    private static DateOnly Shown(string kind, int epoch, DateOnly cleared, MetricScope scope)
+    {
+        var unaware = scope.Published.Take(epoch - 1).ToList();
+        var line = ReferenceShown.InPeriod(kind, cleared, unaware, scope);
+        if (kind is not ("gift" or "gift_refund" or "chargeback"))
+        {
+            return line;
+        }
+
+        var quarter = ReferenceShown.InPeriod("bank_charge", cleared, unaware, scope);
+        return line > quarter ? line : quarter;
+    }
 
     private static string Band(ReferenceLot lot, DateOnly came, DateOnly day) =>
         lot.Name.Kind != "gift"

@@ -148,11 +148,11 @@ internal sealed class LateInflowsTests(EngineKind engine)
         var third = Publish(new(2020, 1, 31), all, [.. published]);
         Assert.Multiple(() =>
         {
-            Assert.That(Inflows(third, "received")[..^1], Is.EqualTo(Inflows(second, "received")));
+            Assert.That(Inflows(third, "received").SkipLast(1), Is.EqualTo(Inflows(second, "received")));
             Assert.That(Inflows(third, "received")[^1], Is.EqualTo($"2020-01 {12_000 + Late}"));
             Assert.That(
                 Inflows(Publish(new(2019, 11, 30), all, [.. published]), "received"),
-                Is.EqualTo(Inflows(second, "received")[..^1])
+                Is.EqualTo(Inflows(second, "received").SkipLast(1))
             );
         });
     }
