@@ -1,5 +1,4 @@
 using System.Globalization;
-using Impact.Core.Catalogue;
 using Impact.Core.Releases;
 
 namespace Impact.Core.Tests.Releases.Verification;
