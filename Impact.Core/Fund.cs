@@ -58,9 +58,9 @@ public sealed class Fund
     }
 
     /// <summary>Builds and publishes a release of everything up to a day.</summary>
-    /// <param name="cutOff">The last day that counts; null means the last day with an entry.</param>
+    /// <param name="cutOff">The last day that counts; null means the last month end before today, or the earlier day that the fund file declares.</param>
     /// <returns>The new release, or the last one when nothing has changed.</returns>
-    /// <exception cref="FaultException">A hard gate failed, or there is nothing to publish.</exception>
+    /// <exception cref="FaultException">A hard gate failed, the day lies in the future, or there is nothing to publish.</exception>
     public Release Publish(DateOnly? cutOff = null)
     {
         var publication = new FundPublication(_data, _clock);

@@ -22,14 +22,17 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
     /// <summary>The gates as an earlier stage found them on the same records; null: they are run.</summary>
     public IReadOnlyList<GateResult>? Passed { get; init; }
 
+    /// <summary>Says what day it is: no day after it counts.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Runs gates and metrics.</summary>
     /// <param name="fund">The fund.</param>
-    /// <param name="cutOff">Last day that counts; null means the last day with a cleared entry, or where there is none the end of the last period that somebody was reached in.</param>
-    /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>.</exception>
+    /// <param name="cutOff">Last day that counts; null means what <see cref="CutOff"/> says.</param>
+    /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>, or <see cref="Faults.CutOffInFuture"/>.</exception>
     public BookRun Run(FundDescription fund, DateOnly? cutOff)
     {
         var lastBatch = new BatchBook(ledger).Last;
-        return Run(fund, cutOff ?? LastDay(lastBatch), lastBatch);
+        return Run(fund, CutOff(fund, cutOff), lastBatch);
     }
 
     /// <summary>Runs the gates alone; there is no table.</summary>
@@ -39,19 +42,19 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
     public BookRun Check(FundDescription fund, DateOnly? cutOff)
     {
         var lastBatch = new BatchBook(ledger).Last;
-        var scope = Scope(fund, cutOff ?? LastDay(lastBatch), lastBatch);
+        var scope = Scope(fund, CutOff(fund, cutOff), lastBatch);
         using var run = new MetricRun(ledger, scope);
         return new(scope, new HardGates(run, WorkTables.ToldKinds(run)).Run(), []);
     }
 
     /// <summary>Runs gates and metrics on the ledger as it was known at the end of a day (UTC): later batches are not read.</summary>
     /// <param name="fund">The fund as it is described now; its description has no history.</param>
-    /// <param name="day">The day; figures count to it, or to the last day with a cleared entry known then.</param>
+    /// <param name="day">The day; figures count to what was the default on it.</param>
     /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>: nothing was known then.</exception>
     public BookRun RunAsKnownOn(FundDescription fund, DateOnly day)
     {
         var lastBatch = new BatchBook(ledger).LastKnownOn(day);
-        return Run(fund, LastDay(lastBatch) is { } lastDay && lastDay < day ? lastDay : day, lastBatch);
+        return Run(fund, Default(fund, day, lastBatch), lastBatch);
     }
 
     /// <summary>Runs gates and metrics again on what an earlier run knew.</summary>
@@ -60,42 +63,35 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
     /// <param name="lastBatch">The last batch that was known.</param>
     public BookRun RunAgain(FundDescription fund, DateOnly cutOff, int lastBatch) => Run(fund, cutOff, lastBatch);
 
-    /// <summary>The last day with a cleared entry, or of statements alone the end of the last period; null for an empty ledger.</summary>
-    public DateOnly? LastDay() => LastDay(new BatchBook(ledger).Last);
-
-    private DateOnly? LastDay(int lastBatch) => LastClearedDay(lastBatch) ?? LastStatedDay(lastBatch);
-
-    /// <summary>For a fund of which only statements are known. A period that was not over when the last file came is not its end.</summary>
-    private DateOnly? LastStatedDay(int lastBatch)
+    /// <summary>The last day that counts in a release built now.</summary>
+    /// <param name="fund">The fund.</param>
+    /// <param name="asked">The day somebody names; null: the default of the fund.</param>
+    /// <returns>Null for an empty ledger.</returns>
+    /// <exception cref="FaultException"><see cref="Faults.CutOffInFuture"/>.</exception>
+    public DateOnly? CutOff(FundDescription fund, DateOnly? asked)
     {
-        var known = ledger
-            .Query(
-                "last file",
-                "SELECT CAST(max(received_at) AS DATE) AS last_day FROM batch WHERE batch_id <= $last_batch",
-                row => row.Day("last_day"),
-                ("last_batch", lastBatch)
-            )
-            .Single();
-        return ledger
-            .Query(
-                "stated periods",
-                "SELECT DISTINCT period FROM statement WHERE measure = 'reached' AND batch_id <= $last_batch",
-                row => (DateOnly?)PeriodCode.Parse(row.Text("period")!).End,
-                ("last_batch", lastBatch)
-            )
-            .Where(end => end <= known)
-            .Max();
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        if (asked > today)
+        {
+            throw new FaultException(
+                new Fault(Faults.CutOffInFuture, fund.Id, FormattableString.Invariant($"{asked:yyyy-MM-dd}"))
+            );
+        }
+
+        var lastBatch = new BatchBook(ledger).Last;
+        return lastBatch == 0 ? null : asked ?? Default(fund, today, lastBatch);
     }
 
-    private DateOnly? LastClearedDay(int lastBatch) =>
-        ledger
-            .Query(
-                "last day",
-                "SELECT max(cleared_on) AS last_day FROM entry WHERE batch_id <= $last_batch",
-                row => row.Day("last_day"),
-                ("last_batch", lastBatch)
-            )
-            .Single();
+    /// <summary>
+    /// The last month end before a day, or the day up to which the fund's file says that there are figures. No record of a donor or a
+    /// household moves it; only what public sources tell may, for it is public.
+    /// </summary>
+    private DateOnly Default(FundDescription fund, DateOnly today, int lastBatch)
+    {
+        var lastMonth = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
+        var declared = fund.FiguresUpTo ?? (fund.IsFromPublicSources ? new ToldDays(ledger, lastBatch).Last : null);
+        return declared <= today ? declared.Value : lastMonth;
+    }
 
     private MetricScope Scope(FundDescription fund, DateOnly? lastDay, int lastBatch)
     {
@@ -126,7 +122,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         var context = new TableContext(scope, Measures.ToldBy(told), new ReportingCoverage(sums.Reporting));
         List<RawTable> tables =
         [
-            .. new TableAssembly(scope, sums, told).Assemble(Periods(scope, sums), Organisations(scope, sums)),
+            .. new TableAssembly(scope, sums, told).Assemble(Periods(run, sums), Organisations(scope, sums)),
             .. MetricFamilies.Compute(MetricFamilies.Exact, run, context),
             .. Remarks.Tables(ledger, scope),
         ];
@@ -134,8 +130,9 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         return new(scope, gates, [.. tables.OrderBy(table => order.IndexOf(table.Schema.Id))]);
     }
 
-    private IReadOnlyList<InflowPeriod> Periods(MetricScope scope, MoneySums sums)
+    private IReadOnlyList<InflowPeriod> Periods(MetricRun run, MoneySums sums)
     {
+        var scope = run.Scope;
         if (sums.ByMonth.Count == 0)
         {
             return [];
@@ -144,12 +141,21 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         var first = sums.ByMonth.Min(sum => sum.PeriodStart!.Value);
         var all = Period.Range(PeriodGrain.Month, first, scope.CutOff);
         var months = scope.Fund.IsFromPublicSources ? all : [.. all.Where(month => month.IsClosedAt(scope.CutOff))];
-        var evidence = new InflowEvidenceReader(ledger, scope);
+        var evidence = new InflowEvidenceReader(run);
+        var kept = new KeptInflows([.. scope.Published.SelectMany(release => release.Inflows)]);
         return
         [
             .. Measures.ByMonth.SelectMany(measure =>
                 Measures.Inflows.Contains(measure) && !scope.Fund.IsFromPublicSources
-                    ? MonthlyInflows.Group(measure, months, (from, to) => evidence.Read(measure, from, to), policy)
+                    ? kept.Periods(measure, scope.CutOff)
+                        .Concat(
+                            MonthlyInflows.Group(
+                                measure,
+                                kept.NotShown(measure, months),
+                                (from, to) => evidence.Read(measure, from, to),
+                                policy
+                            )
+                        )
                     : months.Select(month => new InflowPeriod(measure, month, month, Evidence: null))
             ),
         ];

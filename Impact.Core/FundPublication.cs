@@ -53,6 +53,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         {
             Withdrawn = WithdrawnStatements.From(tables),
             Spending = [.. published.SelectMany(release => release.Spending).Distinct()],
+            Inflows = new([.. published.SelectMany(release => release.Inflows)]),
         };
 
         // Counts first: gate G must know what they tell before it lets money out.
@@ -106,13 +107,17 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
 
     /// <summary>The draft of everything up to a day, computed from the ledger: counts that are due are drawn and paid for.</summary>
     /// <param name="fund">The fund.</param>
-    /// <param name="cutOff">The last day that counts; null means the last day with an entry.</param>
-    /// <exception cref="FaultException">A hard gate failed, or there is nothing to publish.</exception>
+    /// <param name="cutOff">The last day that counts; null means the default of <see cref="FundBooks.CutOff"/>.</param>
+    /// <exception cref="FaultException">A hard gate failed, the day lies in the future, or there is nothing to publish.</exception>
     public ReleaseDraft Draft(FundDescription fund, DateOnly? cutOff)
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
         FundDoor.Require(ledger, fund);
-        var run = new FundBooks(ledger, DisclosurePolicy.Default) { Published = Published(data, fund.Id) }.Run(
+        var run = new FundBooks(ledger, DisclosurePolicy.Default)
+        {
+            Published = Published(data, fund.Id),
+            Clock = clock,
+        }.Run(
             fund,
             cutOff
         );
@@ -150,7 +155,11 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         [
             .. Bases(data, fund)
                 .TakeWhile(basis => basis.Version != before)
-                .Select(basis => new PublishedCutOff(basis.LastBatch, basis.CutOff) { Spending = basis.Spending }),
+                .Select(basis => new PublishedCutOff(basis.LastBatch, basis.CutOff)
+                {
+                    Spending = basis.Spending,
+                    Inflows = basis.Inflows,
+                }),
         ];
 
     /// <summary>What each release of a fund was computed on, in their order.</summary>

@@ -54,6 +54,12 @@ public sealed record FundDescription
     /// <summary>Last day of the last quarter whose accounts are final; later figures are provisional. Empty: all provisional.</summary>
     public DateOnly? FinalUntil { get; init; }
 
+    /// <summary>
+    /// The last day up to which there are figures, where the fund's records end before today: a fund that is over, or an invented one.
+    /// Releases count to it unless another day is named. Empty: they count to the last month end before today.
+    /// </summary>
+    public DateOnly? FiguresUpTo { get; init; }
+
     /// <summary>The people who may approve a release, by the name the manifest shows; empty where none is asked.</summary>
     public IReadOnlyList<string> Approvers { get; init; } = [];
 

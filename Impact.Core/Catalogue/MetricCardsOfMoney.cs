@@ -66,11 +66,11 @@ internal static class MetricCardsOfMoney
             Term = new("Monthly flows of the fund", "Flujos mensuales del fondo"),
             Table = PublishedTables.MoneyByMonth.Id,
             Explanation = new(
-                "What the fund received and sent to partners in each month. Where fewer than ten people gave, or one gift is most of it, months are shown together so that no single gift can be read off.",
-                "Lo que el fondo recibió y envió a las organizaciones cada mes. Si donaron menos de diez personas, o una donación es casi todo, los meses se muestran juntos para que no se pueda deducir una donación."
+                "What the fund received and sent to partners in each month. Where fewer than ten people gave, or one gift is most of it, months are shown together so that no single gift can be read off. A gift, refund or chargeback that is told after its month was published counts in the next month.",
+                "Lo que el fondo recibió y envió a las organizaciones cada mes. Si donaron menos de diez personas, o una donación es casi todo, los meses se muestran juntos para que no se pueda deducir una donación. Lo que se informa después de publicado su mes cuenta en el siguiente."
             ),
             Formula =
-                "sum of gift, gift_refund, chargeback, interest, other_income and disbursement, each by month of cleared_on",
+                "sum of gift, gift_refund, chargeback, interest, other_income and disbursement, each by month of cleared_on; of late gifts, refunds and chargebacks the first month after those published",
         },
         FundCard("money_by_quarter", "money_by_quarter.sql", Aggregation.Flow, ImpactDesign) with
         {

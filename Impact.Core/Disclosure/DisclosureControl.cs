@@ -17,6 +17,9 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     /// <summary>The lines of spending that earlier releases published.</summary>
     public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
 
+    /// <summary>What earlier releases published of inflows of people.</summary>
+    public KeptInflows Inflows { get; init; } = new([]);
+
     /// <summary>What published counts of families tell gate G.</summary>
     public IReadOnlyList<CountBound> Bounds { get; init; } = [];
 
@@ -51,6 +54,7 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
         {
             Withdrawn = Withdrawn,
             Spending = Spending,
+            Inflows = Inflows,
             Bounds =
             [
                 .. noisy
@@ -80,7 +84,7 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     }
 
     private (IReadOnlyList<object?> Cells, string Decision) MonthRow(TableSchema schema, RawRow row) =>
-        row.Evidence is { } evidence && MonthlyInflows.MayBeShown(evidence, policy)
+        Inflows.Has(schema, row.Cells) || (row.Evidence is { } evidence && MonthlyInflows.MayBeShown(evidence, policy))
             ? (row.Cells, "enough-givers")
             : throw new UncontrolledTableException(schema.Id, "an inflow lacks the evidence that enough people gave");
 

@@ -41,6 +41,13 @@ internal sealed record PublishedCutOff(int LastBatch, DateOnly CutOff)
 {
     /// <summary>The lines of spending by category that it published. Empty for a fund from public sources.</summary>
     public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
+
+    /// <summary>The periods in which it showed gifts, refunds and chargebacks. Empty for a fund from public sources.</summary>
+    public IReadOnlyList<PublishedInflow> Inflows { get; init; } = [];
+
+    /// <summary>The last day to which it showed an inflow of people; null where it showed none of it.</summary>
+    public DateOnly? ShownUntil(string measure) =>
+        Inflows.Where(one => one.Measure == measure).Select(one => (DateOnly?)one.End).Max();
 }
 
 /// <summary>A quarter of an organisation that shows nothing of its spending, because a number of households could be read from it.</summary>

@@ -49,6 +49,17 @@ internal sealed record ReleaseDraft
                     .SelectMany(table => PublishedSpending.Of(table.Table)),
             ];
 
+    /// <summary>The periods in which it shows gifts, refunds and chargebacks; as above.</summary>
+    public IReadOnlyList<PublishedInflow> Inflows =>
+        Fund.IsFromPublicSources
+            ? []
+            :
+            [
+                .. Tables
+                    .Where(table => table.Table.Schema.Id == PublishedTables.MoneyByMonth.Id)
+                    .SelectMany(table => PublishedInflow.Of(table.Table)),
+            ];
+
     /// <summary>What the fund itself has to say to this release, besides the notes that follow from corrections.</summary>
     public IReadOnlyList<ManifestNote> Notes { get; init; } = [];
 

@@ -25,7 +25,7 @@ internal static class PrivacyVerb
     {
         var data = Verbs.DataOf(parsed);
         var fund = new FundRegister(data).Get(parsed.GetValue(Fund)!);
-        var cutOff = parsed.GetValue(ReleaseDraftVerbs.CutOff) ?? LastDay(data, fund);
+        var cutOff = CutOff(data, fund, parsed.GetValue(ReleaseDraftVerbs.CutOff));
         using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
         if (counts is null || cutOff is not { } day)
         {
@@ -89,10 +89,10 @@ internal static class PrivacyVerb
         return Output.Done;
     }
 
-    private static DateOnly? LastDay(DataFolder data, FundDescription fund)
+    private static DateOnly? CutOff(DataFolder data, FundDescription fund, DateOnly? asked)
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
-        return new FundBooks(ledger, DisclosurePolicy.Default).LastDay();
+        return new FundBooks(ledger, DisclosurePolicy.Default).CutOff(fund, asked);
     }
 
     private static void Write(PrivacyTable table) => Output.Table(table.Columns, table.Rows);

@@ -15,7 +15,8 @@ internal static class ReleaseDraftVerbs
     public static Option<DateOnly?> CutOff { get; } =
         new("--cut-off")
         {
-            Description = "The last day that counts, YYYY-MM-DD; the default is the last day with an entry",
+            Description =
+                "The last day that counts, YYYY-MM-DD, not later than today; the default is figuresUpTo of the fund file, else the last month end before today",
         };
 
     /// <summary>The fund's own note, in English.</summary>

@@ -7,7 +7,8 @@ using Impact.Core.Ledger;
 namespace Impact.Jobs.Pipeline;
 
 /// <summary>Compute: runs the hard gates, and stops when one fails. It reads no count of single people.</summary>
-internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data) : StageJob(runs, jobs)
+internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data, TimeProvider clock)
+    : StageJob(runs, jobs)
 {
     /// <summary>Where the gates of a run lie.</summary>
     public const string Gates = "gates.json";
@@ -24,6 +25,7 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
         var books = new FundBooks(ledger, DisclosurePolicy.Default)
         {
             Published = FundPublication.Published(data, run.Fund),
+            Clock = clock,
         }.Check(fund, run.CutOff);
         FundPublication.RequireGates(books);
         Runs.Write(run.Id, Gates, JsonSerializer.SerializeToUtf8Bytes(books.Gates));

@@ -40,7 +40,7 @@ internal sealed record RunRecord
     /// <summary>The profile.</summary>
     public required string Profile { get; init; }
 
-    /// <summary>The last day that counts; null for the last day with an entry.</summary>
+    /// <summary>The last day that counts; null for the default of the fund.</summary>
     public DateOnly? CutOff { get; init; }
 
     /// <summary>The stage after which the run ends.</summary>

@@ -96,8 +96,8 @@ internal static class Steps
 
     private static void Evidence(string folder, LedgerStore ledger)
     {
-        var reader = new InflowEvidenceReader(ledger, Scope(folder, ledger));
+        using var run = new MetricRun(ledger, Scope(folder, ledger));
         var month = Impact.Core.Quantities.Period.Month(2019, 8);
-        _ = reader.Read("received", month, month);
+        _ = new InflowEvidenceReader(run).Read("received", month, month);
     }
 }

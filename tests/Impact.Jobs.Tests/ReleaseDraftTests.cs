@@ -48,6 +48,18 @@ internal sealed class ReleaseDraftTests
         {
             Assert.That(Run("release", "build", _fund, "--note-en", "Only one.").Error, Does.Contain("[option-wrong]"));
             Assert.That(Run("release", "approve", _fund, "--by", "Nobody").Error, Does.Contain("[approver-unknown]"));
+            foreach (
+                var verb in (string[][])
+                    [
+                        ["release", "build"],
+                        ["release", "publish"],
+                        ["privacy"],
+                    ]
+            )
+            {
+                Assert.That(Run([.. verb, _fund, "--cut-off", "2135-12-31"]).Error, Does.Contain("[cut-off-future]"));
+            }
+
             Assert.That(Run("release", "rebuild", _fund, "9.9.9").Error, Does.Contain("[version-unknown]"));
         });
     }

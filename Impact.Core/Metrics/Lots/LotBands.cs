@@ -28,7 +28,7 @@ internal sealed class LotBands : MetricFamily<LotSum>
     public override string Sql => "lot_bands";
 
     /// <inheritdoc />
-    protected override IReadOnlyList<WorkTable> Needs => [LotTables.Pieces, LotTables.Quarters];
+    protected override IReadOnlyList<WorkTable> Needs => [LotTables.Pieces, LotTables.Quarters, LotTables.Later];
 
     /// <inheritdoc />
     protected override LotSum Read(LedgerRow row) =>

@@ -17,6 +17,9 @@ internal static class LotTables
     /// <summary>The epoch of every batch and day.</summary>
     public static WorkTable Days { get; } = OfFile("lot_day", Seen, Published);
 
+    /// <summary>What tables by period show later than it cleared, by epoch.</summary>
+    public static WorkTable Later { get; } = OfFile("lot_later", Days, ShownMonths.LotLines);
+
     /// <summary>Entries that a reversal names.</summary>
     public static WorkTable Touched { get; } = OfFile("lot_touched");
 
