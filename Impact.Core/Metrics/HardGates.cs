@@ -31,6 +31,7 @@ internal sealed record GateResult(string Id, GateOutcome Outcome, IReadOnlyList<
 internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOnlySet<string> toldKinds)
 {
     private const string Register = "register";
+    private const string Screening = "screening";
 
     private static readonly (string Id, string[] Needs)[] Gates =
     [
@@ -41,6 +42,7 @@ internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOn
         ("designation", ["gift", "disbursement"]),
         ("balance", ["gift", "disbursement", "balance"]),
         (Register, []),
+        (Screening, []),
     ];
 
     /// <summary>The identifiers of all gates, in the order they are run.</summary>
@@ -63,12 +65,18 @@ internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOn
             return new(id, GateOutcome.NotChecked, []);
         }
 
+        // What was refused belongs to no day.
+        List<(string, object?)> values = [("last_batch", scope.LastBatch)];
+        if (id != Screening)
+        {
+            values.Add(("cut_off", scope.CutOff));
+        }
+
         var violations = ledger.Query(
             $"gate {id}",
             SqlText.Of("Metrics", $"gate_{id}"),
             row => new GateViolation(row.Text("subject") ?? "none", row.Integer("amount_minor")),
-            ("last_batch", scope.LastBatch),
-            ("cut_off", scope.CutOff)
+            [.. values]
         );
         return new(id, violations.Count == 0 ? GateOutcome.Passed : GateOutcome.Failed, violations);
     }

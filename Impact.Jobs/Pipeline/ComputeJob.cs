@@ -33,9 +33,10 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
             }.Run(new FundRegister(data).Get(run.Fund), run.CutOff);
         }
 
+        // The gates come first: where one fails, the operator is shown it as a line of the checklist.
+        Runs.Write(run.Id, Gates, JsonSerializer.SerializeToUtf8Bytes(books.Gates));
         FundPublication.RequireGates(books);
         Runs.Write(run.Id, RawTables, RawTableFile.Write(Handed(books)));
-        Runs.Write(run.Id, Gates, JsonSerializer.SerializeToUtf8Bytes(books.Gates));
         var note = string.Create(
             CultureInfo.InvariantCulture,
             $"{books.Gates.Count} gates, {books.Tables.Sum(table => table.Rows.Count)} figures"
