@@ -23,9 +23,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         var failed = run.Gates.Where(gate => gate.Outcome == GateOutcome.Failed).ToList();
         if (failed.Count > 0)
         {
-            var named = failed.Select(gate =>
-                $"{gate.Id}: {string.Join(", ", gate.Violations.Select(Named))}"
-            );
+            var named = failed.Select(gate => $"{gate.Id}: {string.Join(", ", gate.Violations.Select(Named))}");
             throw new FaultException(new Fault(Faults.GateFailed, run.Scope.Fund.Id, string.Join("; ", named)));
         }
     }

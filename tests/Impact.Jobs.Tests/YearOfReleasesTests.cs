@@ -52,10 +52,9 @@ internal sealed class YearOfReleasesTests
         _wrong = _replay.Rows.First(row =>
             row["kind"] == "expenditure" && row["organisation_id"] == Spender && IsIn(row, "cleared_on", "2020-02")
         );
-        _stating = _replay
-            .Rows.First(row => row["indicator"] == RehearsalDescription.Workshops && row["measure"] == "reached")[
-                "organisation_id"
-            ];
+        _stating = _replay.Rows.First(row =>
+            row["indicator"] == RehearsalDescription.Workshops && row["measure"] == "reached"
+        )["organisation_id"];
         _fund = Fund.Create(_folder, files.FundFile, TimeProvider.System);
         var before = DateOnly.MinValue;
         for (var month = 1; month <= Months; month++)
@@ -157,9 +156,7 @@ internal sealed class YearOfReleasesTests
 
         // A cell that is drawn a second time is seen.
         var rows = releases[^1].Table("enrolments_to_date").Rows;
-        var again = rows.Select(row =>
-            row.Cells.Select(cell => cell is long value ? value + 1 : cell).ToArray()
-        );
+        var again = rows.Select(row => row.Cells.Select(cell => cell is long value ? value + 1 : cell).ToArray());
         Assert.That(Thawed([rows, new PublishedTable(rows[0].Schema, again).Rows]), Is.Not.Empty);
     }
 
@@ -178,7 +175,8 @@ internal sealed class YearOfReleasesTests
             );
             foreach (var quarter in (string[])["2019-Q4", "2020-Q1"])
             {
-                var shown = _versions.Values.Where(version => version != _versions[3])
+                var shown = _versions
+                    .Values.Where(version => version != _versions[3])
                     .Select(version => Spent(version, Spender, quarter))
                     .Where(amount => amount is not null);
                 Assert.That(shown.Distinct().Count(), Is.EqualTo(1), quarter);
@@ -196,7 +194,8 @@ internal sealed class YearOfReleasesTests
                 && row.KnownOn <= new DateOnly(2020, 6, 30)
             )
             .Sum(row => decimal.Parse(row["amount"], CultureInfo.InvariantCulture));
-        var total = Shelf.Open(Id, _versions[CorrectedMonth])!
+        var total = Shelf
+            .Open(Id, _versions[CorrectedMonth])!
             .Table("organisation_totals")
             .Rows.Single(row => row.Text("organisation_id") == Spender && row.Text("measure") == "spent");
         Assert.That(total.Decimal("amount"), Is.EqualTo(books - 1m));
@@ -352,7 +351,8 @@ internal sealed class YearOfReleasesTests
     }
 
     private long? Spent(string version, string organisation, string quarter) =>
-        Shelf.Open(Id, version)!
+        Shelf
+            .Open(Id, version)!
             .Table("money_by_organisation")
             .Rows.SingleOrDefault(row =>
                 row.Text("organisation_id") == organisation
@@ -362,7 +362,8 @@ internal sealed class YearOfReleasesTests
             ?.Integer("amount_minor");
 
     private IEnumerable<long?> Workshops(string version) =>
-        Shelf.Open(Id, version)!
+        Shelf
+            .Open(Id, version)!
             .Table("people")
             .Rows.Where(row =>
                 row.Text("organisation_id") == _stating
@@ -421,11 +422,7 @@ internal sealed class YearOfReleasesTests
     private string Publish(DateOnly cutOff)
     {
         var publication = new FundPublication(new DataFolder(_folder), TimeProvider.System);
-        var draft = publication.Draft(_fund.Description, cutOff) with
-        {
-            DescribeCharts = null,
-            DrawCharts = _ => [],
-        };
+        var draft = publication.Draft(_fund.Description, cutOff) with { DescribeCharts = null, DrawCharts = _ => [] };
         return publication.Publish(draft).Release.Manifest.Version;
     }
 

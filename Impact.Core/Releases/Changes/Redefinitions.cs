@@ -23,6 +23,5 @@ internal sealed class Redefinitions(ReleaseContents before, ReleaseContents afte
     private List<ManifestMetric> Behind(TableSchema table) =>
         [.. before.Metrics.Where(metric => metric.Table == table.Id)];
 
-    private bool IsDefinedAnew(ManifestMetric then) =>
-        after.Metrics.Any(now => now.Id == then.Id && now != then);
+    private bool IsDefinedAnew(ManifestMetric then) => after.Metrics.Any(now => now.Id == then.Id && now != then);
 }

@@ -63,7 +63,9 @@ internal sealed class ScreeningGateTests(EngineKind engine)
     private string? Open(int lastBatch)
     {
         var scope = new MetricScope(TestFunds.Plain, new(2020, 3, 31), lastBatch);
-        var gate = new HardGates(_ledger.Store, scope, new HashSet<string>()).Run().Single(one => one.Id == "screening");
+        var gate = new HardGates(_ledger.Store, scope, new HashSet<string>())
+            .Run()
+            .Single(one => one.Id == "screening");
         return gate.Violations is [var open] ? $"{open.Subject} {open.AmountMinor}" : null;
     }
 }

@@ -11,8 +11,7 @@ internal static class DiskStates
     /// <param name="work">What changes it.</param>
     /// <param name="look">Called with a copy of the directory and what the next step would have changed.</param>
     /// <returns>How many states there were.</returns>
-    public static int Each(string data, Action work, Action<string, string> look) =>
-        Each(data, work, look, disk: null);
+    public static int Each(string data, Action work, Action<string, string> look) => Each(data, work, look, disk: null);
 
     /// <summary>The same, and beside each state the one that a power failure would leave then.</summary>
     /// <param name="data">The data directory.</param>

@@ -36,9 +36,15 @@ internal sealed class PublishingCrashTests
         {
             Assert.That(broken, Is.Empty);
             Assert.That(shown, Is.EquivalentTo((string[])["1.0.0", "1.1.0"]), "before and after were both looked at");
-            foreach (var file in (string[])["people.csv", "people.parquet", "release.duckdb", "leaves.bin", "manifest.sig"])
+            foreach (
+                var file in (string[])["people.csv", "people.parquet", "release.duckdb", "leaves.bin", "manifest.sig"]
+            )
             {
-                Assert.That(built, Has.Some.EndsWith("/" + file), "every file of a release that is being built is a step");
+                Assert.That(
+                    built,
+                    Has.Some.EndsWith("/" + file),
+                    "every file of a release that is being built is a step"
+                );
             }
 
             Assert.That(steps, Has.Some.EndsWith("1.1.0").And.Some.Contains("by power failure"));

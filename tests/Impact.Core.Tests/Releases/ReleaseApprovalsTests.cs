@@ -11,7 +11,10 @@ internal sealed class ReleaseApprovalsTests
     {
         const int approvers = 12;
         using var folder = new TemporaryFolder();
-        string[] names = [.. Enumerable.Range(1, approvers).Select(one => one.ToString("00", CultureInfo.InvariantCulture))];
+        string[] names =
+        [
+            .. Enumerable.Range(1, approvers).Select(one => one.ToString("00", CultureInfo.InvariantCulture)),
+        ];
         var fund = SampleReleases.Draft().Fund with { Approvers = names, ApprovalsNeeded = approvers };
         var digest = new string('a', 64);
         new ReleaseApprovals(folder.Path, fund).Keep(digest, "1.0.0");

@@ -34,7 +34,7 @@ internal sealed class ChecklistLinesTests
         using var releases = new SampleReleases();
         var checks = releases.Publish(SampleReleases.Draft() with { Checks = [] }).Release.Manifest.Checks;
         Assert.That(checks.Select(check => check.Id), Is.EqualTo(Lines));
-        Assert.That(checks.Select(check => check.Detail), Has.All.Matches<BilingualText>(text => text.En != text.Es));
+        Assert.That(checks.Select(check => check.Detail), Has.All.Matches<BilingualText>(text => text!.En != text.Es));
     }
 
     [Test]
@@ -219,7 +219,7 @@ internal sealed class ChecklistLinesTests
     private static ReleaseDraft With(string decision)
     {
         var line = Row([
-            Fund,
+            SampleTables.Fund,
             One,
             "2020-Q1",
             new DateOnly(2020, 1, 1),
@@ -228,10 +228,7 @@ internal sealed class ChecklistLinesTests
             .. Amount(2_500_000),
         ]);
         var table = new PublishedTable(PublishedTables.SpendingByCategory, [line]);
-        return Clean with
-        {
-            Tables = [.. Clean.Tables, Whole(SampleReleases.Decided(table, decision))],
-        };
+        return Clean with { Tables = [.. Clean.Tables, Whole(SampleReleases.Decided(table, decision))] };
     }
 
     private static ReleaseDraft Paying(ReleaseDraft draft) =>
@@ -245,7 +242,7 @@ internal sealed class ChecklistLinesTests
             PublishedTables.Replies,
             [
                 Row([
-                    Fund,
+                    SampleTables.Fund,
                     One,
                     "A-1",
                     state,

@@ -108,15 +108,15 @@ internal sealed class SilentLossTests
 
         int Lost(int spent, int returned) =>
             Compare(
-                    SampleReleases.Draft() with
-                    {
-                        Metrics = Totals(spent: 1, returned: 1),
-                    },
-                    SampleReleases.Draft(lacking) with
-                    {
-                        Metrics = Totals(spent, returned),
-                    }
-                )
+                SampleReleases.Draft() with
+                {
+                    Metrics = Totals(spent: 1, returned: 1),
+                },
+                SampleReleases.Draft(lacking) with
+                {
+                    Metrics = Totals(spent, returned),
+                }
+            )
                 .SilentLosses.Count();
 
         static IReadOnlyList<ManifestMetric> Totals(int spent, int returned) =>

@@ -30,7 +30,6 @@ public class DataPackageProfileTests
             {
                 Assert.That(Faults("dataresource", resource!), Is.Empty, (string)resource!["name"]!);
             }
-
         });
     }
 
@@ -78,7 +77,10 @@ public class DataPackageProfileTests
             Assert.That(cells[fields.IndexOf("status")], Is.EqualTo(status));
             Assert.That(cells[fields.IndexOf("value")], Is.EqualTo(value ?? string.Empty));
             Assert.That(allowed.Select(one => (string)one!), Has.Member(status));
-            Assert.That(_releases.Shelf.Latest("xi-harbour")!.Table("people").Rows[0].Text("status"), Is.EqualTo(status));
+            Assert.That(
+                _releases.Shelf.Latest("xi-harbour")!.Table("people").Rows[0].Text("status"),
+                Is.EqualTo(status)
+            );
         });
     }
 

@@ -7,9 +7,16 @@ namespace Impact.Core.Tests.Releases.Exports;
 /// <summary>One transaction of each type and sign, to the letter.</summary>
 public class IatiTransactionTests
 {
-    private const string FundId = "XI-REHEARSAL-FUND";
-
+    [TestCase("1", false, "GOLDEN")]
     [TestCase("1", true, "GOLDEN")]
+    [TestCase("2", false, "GOLDEN")]
+    [TestCase("2", true, "GOLDEN")]
+    [TestCase("3", false, "GOLDEN")]
+    [TestCase("3", true, "GOLDEN")]
+    [TestCase("4", false, "GOLDEN")]
+    [TestCase("4", true, "GOLDEN")]
+    [TestCase("11", false, "GOLDEN")]
+    [TestCase("11", true, "GOLDEN")]
     public void A_transaction_is_written_to_the_letter(string type, bool isNegative, string written) =>
         Assert.That(First(type, isNegative), Is.EqualTo(written));
 
