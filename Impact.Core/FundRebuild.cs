@@ -46,14 +46,20 @@ internal sealed class FundRebuild(DataFolder data)
             }.RunAgain(described, basis.CutOff, basis.LastBatch);
         }
 
-        using var counts = FundCounts.Open(data, described, DisclosurePolicy.Default);
-        var controlled = FundPublication.Control(
-            described,
-            books.Tables,
-            DisclosurePolicy.Default,
-            books.Scope.Published,
-            counts?.Stored(basis.CutOff)
-        );
+        IReadOnlyList<ControlledTable> controlled;
+
+        // The budget is given back before the release compared with may have to be computed again.
+        using (var counts = FundCounts.Open(data, described, DisclosurePolicy.Default))
+        {
+            controlled = FundPublication.Control(
+                described,
+                books.Tables,
+                DisclosurePolicy.Default,
+                books.Scope.Published,
+                counts?.Stored(basis.CutOff)
+            );
+        }
+
         var draft = FundPublication.Draft(described, new(basis.LastBatch, basis.CutOff), controlled, books.Gates);
         var compared = manifest.Changes.ComparedWith;
         var before = compared is null ? null : Contents(fund, compared);

@@ -7,7 +7,7 @@ WITH newest AS (
     WHERE batch_id <= $last_batch
     GROUP BY profile
 )
-SELECT newest.profile AS subject, count(*) AS amount_minor
+SELECT newest.profile AS subject, count(DISTINCT finding.line) AS amount_minor
 FROM newest
 INNER JOIN finding ON finding.batch_id = newest.batch_id
 WHERE finding.rejected AND finding.rule IN ('note-unfit', 'size-unfit')

@@ -25,8 +25,9 @@ internal sealed class ScreeningGateTests(EngineKind engine)
     public void A_refused_row_that_could_lead_to_a_person_is_open(string rule, bool isRejected, string? named)
     {
         Batch(1, "impact-replies");
-        Finding(1, rule, isRejected);
-        Finding(1, rule, isRejected);
+        Finding(1, rule, isRejected, line: 2);
+        Finding(1, rule, isRejected, line: 2);
+        Finding(1, rule, isRejected, line: 7);
         Assert.That(Open(1), Is.EqualTo(named));
     }
 
@@ -54,10 +55,10 @@ internal sealed class ScreeningGateTests(EngineKind engine)
             $"INSERT INTO batch VALUES ({number}, 'a', '{profile}', 1, TIMESTAMP '2020-01-01', '', 1, 0, 0, 1, 0)"
         );
 
-    private void Finding(int batch, string rule, bool isRejected) =>
+    private void Finding(int batch, string rule, bool isRejected, int line = 2) =>
         _ledger.Store.Execute(
             "finding",
-            $"INSERT INTO finding VALUES ({batch}, 2, '{rule}', 'text_en', {(isRejected ? "true" : "false")})"
+            $"INSERT INTO finding VALUES ({batch}, {line}, '{rule}', 'text_en', {(isRejected ? "true" : "false")})"
         );
 
     private string? Open(int lastBatch)

@@ -37,14 +37,14 @@ internal sealed class ChangeSummaryTests
         // A hundred dollars of a hundred thousand; then all of what was nothing but five cents.
         var changes = Changes(
             SampleTables.FundingStatus(("contributions", 10_010_000), ("interest", 50_005)),
-            SampleTables.People(value: 500)
+            SampleTables.Rates(ratio: 0.5m)
         );
         var largest = ChangeSummary.Largest(changes, 100);
         var money = largest.Where(row => row.Text("field") == "amount_minor").ToList();
         Assert.Multiple(() =>
         {
             Assert.That(money.Select(row => Math.Abs(row.Integer("difference")!.Value)), Is.EqualTo([10_000, 5]));
-            Assert.That(largest.Take(2), Is.EqualTo(money), "money before people");
+            Assert.That(largest.Take(2), Is.EqualTo(money), "money before shares");
         });
     }
 

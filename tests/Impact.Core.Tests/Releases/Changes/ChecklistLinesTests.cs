@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Disclosure;
 using Impact.Core.Releases;
 using Impact.Core.Releases.Changes;
@@ -45,7 +46,7 @@ internal sealed class ChecklistLinesTests
         );
 
     [TestCase("late-partner", "XI-REHEARSAL-1 2020-Q1")]
-    [TestCase("completeness", "people")]
+    [TestCase("completeness", "money_by_organisation")]
     [TestCase("next-release", "fund.json")]
     [TestCase("disputes", "XI-REHEARSAL-1 A-1")]
     public void A_planted_warning_is_given_in_the_manifest_and_stops_nothing(string line, string named)
@@ -137,11 +138,15 @@ internal sealed class ChecklistLinesTests
         get
         {
             var draft = SampleReleases.Draft();
+            List<ControlledTable> own =
+            [
+                .. draft.Tables.Where(table => !Derivation.IsDerived(table.Table.Schema)).Select(Whole),
+            ];
             return draft with
             {
                 Checks = [],
                 Fund = draft.Fund with { NextReleaseOn = new(2020, 7, 10) },
-                Tables = [.. draft.Tables.Select(Whole)],
+                Tables = [.. own, .. Derived([.. own.Select(table => table.Table)]).Select(SampleReleases.Decided)],
             };
         }
     }
@@ -167,7 +172,7 @@ internal sealed class ChecklistLinesTests
         line switch
         {
             "late-partner" => Changed(PublishedTables.Reporting, One, "standing", "overdue"),
-            "completeness" => Changed(PublishedTables.People, One, "reported", 0L),
+            "completeness" => Changed(PublishedTables.MoneyByOrganisation, One, "reported", 0L),
             "next-release" => Clean with { Fund = Clean.Fund with { NextReleaseOn = Clean.CutOff } },
             _ => Clean with { Tables = [.. Clean.Tables, Whole(SampleReleases.Decided(Reply("disputed")))] },
         };
