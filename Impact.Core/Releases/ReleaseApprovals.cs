@@ -75,6 +75,7 @@ internal sealed class ReleaseApprovals(string dataFolder, FundDescription fund)
     {
         DurableFile.MakeFolder(Path.GetDirectoryName(FilePath)!);
         var path = Path.ChangeExtension(FilePath, ".lock");
+        using var pause = new ManualResetEventSlim();
         for (var waited = TimeSpan.Zero; ; waited += BetweenTries)
         {
             try
@@ -83,7 +84,7 @@ internal sealed class ReleaseApprovals(string dataFolder, FundDescription fund)
             }
             catch (IOException) when (waited < LongestWait)
             {
-                Thread.Sleep(BetweenTries);
+                pause.Wait(BetweenTries);
             }
             catch (IOException)
             {

@@ -96,5 +96,23 @@ internal sealed class RehearsalReplay
     {
         /// <summary>A cell; empty where the sheet has no such column.</summary>
         public string this[string column] => Cells.GetValueOrDefault(column, string.Empty);
+
+        /// <summary>The sheet's heading.</summary>
+        public string Heading => string.Join(',', Cells.Keys);
+
+        /// <summary>The row of an entry once more: taken back where nothing is added to it, else with another amount.</summary>
+        public string Again(string ending, string day, decimal more)
+        {
+            var amount = decimal.Parse(this["amount"], CultureInfo.InvariantCulture);
+            var changed = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["entry_id"] = this["entry_id"] + ending,
+                ["cleared_on"] = day,
+                ["amount"] = (more == 0 ? -amount : amount + more).ToString("0.00", CultureInfo.InvariantCulture),
+                ["reverses"] = more == 0 ? this["entry_id"] : string.Empty,
+                ["reason"] = more == 0 ? "CORRECTION" : string.Empty,
+            };
+            return string.Join(',', Cells.Select(cell => changed.GetValueOrDefault(cell.Key, cell.Value)));
+        }
     }
 }

@@ -339,11 +339,7 @@ internal sealed class YearOfReleasesTests
                 _replay.Write(
                     cutOff,
                     "partner_entries",
-                    [
-                        string.Join(',', _wrong.Cells.Keys),
-                        Booked(_wrong, "-back", "2020-04-10", 0),
-                        Booked(_wrong, "-anew", "2020-04-10", -1),
-                    ]
+                    [_wrong.Heading, _wrong.Again("-back", "2020-04-10", 0), _wrong.Again("-anew", "2020-04-10", -1)]
                 )
             );
         }
@@ -367,25 +363,10 @@ internal sealed class YearOfReleasesTests
             _replay.Write(
                 cutOff,
                 "fund_entries",
-                [string.Join(',', wrong.Cells.Keys), Booked(wrong, "-back", day, 0), Booked(wrong, "-anew", day, 1)]
+                [wrong.Heading, wrong.Again("-back", day, 0), wrong.Again("-anew", day, 1)]
             )
         );
         Ingest(Corrected($"K-1,corrected,2020-07-02,,{wrong["organisation_id"]},,,money"));
-    }
-
-    /// <summary>A row once more: taken back where nothing is added to it, else with another amount.</summary>
-    private static string Booked(RehearsalReplay.Row row, string ending, string day, decimal more)
-    {
-        var amount = decimal.Parse(row["amount"], CultureInfo.InvariantCulture);
-        var changed = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["entry_id"] = row["entry_id"] + ending,
-            ["cleared_on"] = day,
-            ["amount"] = (more == 0 ? -amount : amount + more).ToString("0.00", CultureInfo.InvariantCulture),
-            ["reverses"] = more == 0 ? row["entry_id"] : string.Empty,
-            ["reason"] = more == 0 ? "CORRECTION" : string.Empty,
-        };
-        return string.Join(',', row.Cells.Select(cell => changed.GetValueOrDefault(cell.Key, cell.Value)));
     }
 
     private string Corrected(string step) =>
