@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Impact.Core.Releases;
 
 namespace Impact.Core.Tests.Releases;
 
@@ -106,8 +105,12 @@ internal sealed partial class FlushedDisk
     private static string NameOf(string path) => Path.GetFileName(path);
 
     /// <summary>A release's folder stays the same one when it is put in its place.</summary>
-    private string Key(string folder) => BuiltIn().Replace(Path.GetRelativePath(_data, folder), "$1");
+    private string Key(string folder) => BuiltIn().Replace(Path.GetRelativePath(_data, folder), "${version}");
 
-    [GeneratedRegex(@"\.building-(\d+\.\d+\.\d+)-[0-9a-f]+")]
+    [GeneratedRegex(
+        @"\.building-(?<version>\d+\.\d+\.\d+)-[0-9a-f]+",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex BuiltIn();
 }

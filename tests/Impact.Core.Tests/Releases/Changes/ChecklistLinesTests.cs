@@ -2,7 +2,6 @@ using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Disclosure;
 using Impact.Core.Releases;
-using Impact.Core.Releases.Changes;
 using Impact.Core.Tests.Releases.Privacy;
 using static Impact.Core.Tests.Releases.SampleTables;
 
