@@ -25,9 +25,7 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         var failed = run.Gates.Where(gate => gate.Outcome == GateOutcome.Failed).ToList();
         if (failed.Count > 0)
         {
-            var named = failed.Select(gate =>
-                $"{gate.Id}: {string.Join(", ", gate.Violations.Select(one => $"{one.Subject} {one.AmountMinor}"))}"
-            );
+            var named = failed.Select(gate => $"{gate.Id}: {string.Join(", ", gate.Violations.Select(Named))}");
             throw new FaultException(new Fault(Faults.GateFailed, run.Scope.Fund.Id, string.Join("; ", named)));
         }
     }
@@ -77,6 +75,9 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     public static bool NeedsNoNoise(TableSchema schema) =>
         schema.Protection is ProtectionClass.Exact or ProtectionClass.PartnerStatement;
 
+    /// <summary>The lines of the checklist that the gates are.</summary>
+    public static IReadOnlyList<ManifestCheck> Checks(IEnumerable<GateResult> gates) => [.. gates.Select(Check)];
+
     /// <summary>The draft of a release.</summary>
     /// <param name="fund">The fund.</param>
     /// <param name="basis">What was known of the ledger, and the last day that counts.</param>
@@ -99,9 +100,10 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
             RulesVersion = Rules.Version,
             Tool = Tool,
             Metrics = Definitions(tables),
-            Checks = [.. gates.Select(Check)],
+            Checks = Checks(gates),
             Tables = tables,
-            DrawCharts = version => Draw(fund, basis.CutOff, version, tables),
+            DescribeCharts = version => Drawn(ChartBook.Describe(ById(tables), Context(fund, basis.CutOff, version))),
+            DrawCharts = version => Drawn(ChartBook.Draw(ById(tables), Context(fund, basis.CutOff, version))),
         };
     }
 
@@ -199,15 +201,16 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
             .Select(line => new DeferredQuarter(line.Organisation, line.QuarterStart))
             .ToHashSet();
 
-    private static IEnumerable<ReleaseChart> Draw(
-        FundDescription fund,
-        DateOnly cutOff,
-        string version,
-        IReadOnlyList<ControlledTable> tables
-    )
+    private static Dictionary<string, PublishedTable> ById(IReadOnlyList<ControlledTable> tables) =>
+        tables.ToDictionary(table => table.Table.Schema.Id, table => table.Table, StringComparer.Ordinal);
+
+    private static IEnumerable<ReleaseChart> Drawn(IEnumerable<ChartFile> files) =>
+        files.Select(file => new ReleaseChart(file.Path, file.Bytes));
+
+    private static ChartContext Context(FundDescription fund, DateOnly cutOff, string version)
     {
         var source = string.Join("; ", fund.Sources.Select(one => one.Attribution).Distinct(StringComparer.Ordinal));
-        var context = new ChartContext(
+        return new ChartContext(
             fund.Name,
             fund.Currency,
             cutOff,
@@ -222,8 +225,6 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
                 StringComparer.Ordinal
             ),
         };
-        var byId = tables.ToDictionary(table => table.Table.Schema.Id, table => table.Table, StringComparer.Ordinal);
-        return ChartBook.Draw(byId, context).Select(file => new ReleaseChart(file.Path, file.Bytes));
     }
 
     /// <summary>The definitions behind the tables.</summary>
@@ -241,15 +242,17 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     private static ManifestCheck Check(GateResult gate)
     {
         var asked = Gates.Of(gate.Id);
-        return gate.Outcome == GateOutcome.Passed
-            ? new($"gate-{gate.Id}", CheckOutcome.Passed, asked)
-            : new(
+        return gate.Outcome == GateOutcome.NotChecked
+            ? new(
                 $"gate-{gate.Id}",
                 CheckOutcome.NotChecked,
                 new(
                     $"{asked.En} The sources do not tell what this check needs.",
                     $"{asked.Es} Las fuentes no informan lo que esta comprobación necesita."
                 )
-            );
+            )
+            : ChecklistLine.Must($"gate-{gate.Id}", asked, gate.Violations.Select(Named));
     }
+
+    private static string Named(GateViolation violation) => $"{violation.Subject} {violation.AmountMinor}";
 }

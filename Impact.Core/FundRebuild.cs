@@ -22,12 +22,20 @@ internal sealed class FundRebuild(DataFolder data)
     /// <summary>The tables of a version, computed again: they are in memory only.</summary>
     /// <param name="fund">The fund's identifier.</param>
     /// <param name="version">A listed version.</param>
-    /// <exception cref="FaultException">There is no such version, or what it rests on is missing.</exception>
+    /// <exception cref="FaultException">There is no such version, what it rests on is missing, or another policy made it.</exception>
     public IReadOnlyList<PublishedTable> Tables(string fund, string version)
     {
         var basis =
             FundPublication.Bases(data, fund).FirstOrDefault(one => one.Version == version)
             ?? throw new FaultException(new Fault(Faults.VersionUnknown, $"{fund} {version}"));
+        var manifest = new ReleaseShelf(data.Public, data.Trust).Manifest(fund, version);
+        if (manifest.Policy.Sha256 != DisclosurePolicy.Default.Sha256)
+        {
+            throw new FaultException(
+                new Fault(Faults.PolicyDiffers, $"{fund} {version}", $"{manifest.Policy.Id} {manifest.Policy.Version}")
+            );
+        }
+
         var described = basis.Fund ?? new FundRegister(data).Get(fund);
         BookRun books;
         using (var ledger = LedgerStore.Open(data.Ledger(fund)))
@@ -38,16 +46,22 @@ internal sealed class FundRebuild(DataFolder data)
             }.RunAgain(described, basis.CutOff, basis.LastBatch);
         }
 
-        using var counts = FundCounts.Open(data, described, DisclosurePolicy.Default);
-        var controlled = FundPublication.Control(
-            described,
-            books.Tables,
-            DisclosurePolicy.Default,
-            books.Scope.Published,
-            counts?.Stored(basis.CutOff)
-        );
+        IReadOnlyList<ControlledTable> controlled;
+
+        // The budget is given back before the release compared with may have to be computed again.
+        using (var counts = FundCounts.Open(data, described, DisclosurePolicy.Default))
+        {
+            controlled = FundPublication.Control(
+                described,
+                books.Tables,
+                DisclosurePolicy.Default,
+                books.Scope.Published,
+                counts?.Stored(basis.CutOff)
+            );
+        }
+
         var draft = FundPublication.Draft(described, new(basis.LastBatch, basis.CutOff), controlled, books.Gates);
-        var compared = new ReleaseShelf(data.Public, data.Trust).Manifest(fund, version).Changes.ComparedWith;
+        var compared = manifest.Changes.ComparedWith;
         var before = compared is null ? null : Contents(fund, compared);
         var comparison = ReleaseComparison.Of(before, ReleaseContents.Of(draft));
         return [.. controlled.Select(table => table.Table), .. ChangeTables.Of(comparison, described)];

@@ -33,6 +33,10 @@ public static class Gates
             "Every difference between the books and a receipt, the processor's report or the bank statement, and all that a partner spent beyond what it was sent, is explained or on its way.",
             "Toda diferencia entre los libros y un recibo, el informe del procesador o el extracto bancario, y todo lo que una organización gastó de más, está explicada o en camino."
         ),
+        ["screening"] = new(
+            "The newest sheet of each kind has no row that was refused because its published words could lead to a person.",
+            "La hoja más reciente de cada tipo no tiene ninguna fila rechazada porque sus textos públicos podrían llevar a una persona."
+        ),
     };
 
     /// <summary>The gates that have words.</summary>

@@ -48,6 +48,7 @@ internal sealed class HardGates(MetricRun run, IReadOnlySet<string> toldKinds)
         ("designation", ["gift", "disbursement"], [Days, Partners]),
         ("balance", ["gift", "disbursement", "balance"], []),
         (Register, [], [MatchTables.Matching]),
+        ("screening", [], []),
     ];
 
     /// <summary>The identifiers of all gates, in the order they are run.</summary>

@@ -46,8 +46,7 @@ internal sealed class FundShelfFolder : IDisposable
         try
         {
             folder.LoadKeys(dataFolder);
-            Directory.CreateDirectory(path);
-            DurableFile.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
+            DurableFile.MakeFolder(path);
             folder.RemoveLeftovers();
             SafetyWithdrawal.Finish(folder, folder.Index());
             return folder;
@@ -85,6 +84,7 @@ internal sealed class FundShelfFolder : IDisposable
             Path,
             $"{Building}{version}-{RandomNumberGenerator.GetHexString(AttemptDigits, lowercase: true)}"
         );
+        DurableFile.Step(folder);
         Directory.CreateDirectory(System.IO.Path.Combine(folder, "data"));
         return folder;
     }
@@ -96,8 +96,7 @@ internal sealed class FundShelfFolder : IDisposable
     public void FinishRelease(string built, ReleaseVersion version)
     {
         DurableFile.FlushTree(built);
-        Directory.Move(built, PathOf(version));
-        DurableFile.FlushFolder(Path);
+        DurableFile.MoveFolder(built, PathOf(version));
     }
 
     /// <summary>Lists a release in the index, and the one before as replaced. Readers see the old index or the new one, whenever this stops.</summary>
@@ -160,12 +159,13 @@ internal sealed class FundShelfFolder : IDisposable
     {
         foreach (var folder in Directory.EnumerateDirectories(Path, Building + "*").ToList())
         {
+            DurableFile.Step(folder);
             Directory.Delete(folder, recursive: true);
         }
 
         foreach (var file in Directory.EnumerateFiles(Path, "*" + DurableFile.Unfinished).ToList())
         {
-            File.Delete(file);
+            DurableFile.Delete(file);
         }
     }
 }

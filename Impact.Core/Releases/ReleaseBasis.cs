@@ -35,7 +35,7 @@ internal sealed class ReleaseBases(string dataFolder, string fund)
     /// <summary>Keeps what a version is computed on; an attempt that was stopped before is replaced.</summary>
     public void Keep(ReleaseBasis basis)
     {
-        Directory.CreateDirectory(Folder);
+        DurableFile.MakeFolder(Folder);
         DurableFile.Replace(PathOf(basis.Version), JsonSerializer.SerializeToUtf8Bytes(basis), onlyOwner: true);
     }
 

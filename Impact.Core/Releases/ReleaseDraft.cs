@@ -63,6 +63,9 @@ internal sealed record ReleaseDraft
     /// <summary>What the fund itself has to say to this release, besides the notes that follow from corrections.</summary>
     public IReadOnlyList<ManifestNote> Notes { get; init; } = [];
 
+    /// <summary>The long descriptions of the charts, by which the checklist looks at them before they are drawn; null: they are drawn for it.</summary>
+    public Func<string, IEnumerable<ReleaseChart>>? DescribeCharts { get; init; }
+
     /// <summary>Draws the charts once the version is known; called once, and not at all when nothing has changed.</summary>
     public Func<string, IEnumerable<ReleaseChart>> DrawCharts { get; init; } = _ => [];
 

@@ -27,8 +27,9 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
             Published = FundPublication.Published(data, run.Fund),
             Clock = clock,
         }.Check(fund, run.CutOff);
-        FundPublication.RequireGates(books);
+        // The gates come first: where one fails, the operator is shown it as a line of the checklist.
         Runs.Write(run.Id, Gates, JsonSerializer.SerializeToUtf8Bytes(books.Gates));
+        FundPublication.RequireGates(books);
         return run with
         {
             CutOff = books.Scope.CutOff,

@@ -179,8 +179,11 @@ internal static class SampleTables
     /// <summary>One step of a correction of the workshops of the first quarter.</summary>
     public static PublishedTable Correction(
         string state,
-        string organisation = "XI-REHEARSAL-1",
-        string subject = "people"
+        string? organisation = "XI-REHEARSAL-1",
+        string subject = "people",
+        string? table = null,
+        string? period = "2020-Q1",
+        string? indicator = "workshops"
     ) =>
         Table(
             PublishedTables.Corrections,
@@ -191,10 +194,10 @@ internal static class SampleTables
                         "K-1",
                         state,
                         new DateOnly(2020, 4, 10),
-                        null,
+                        table,
                         organisation,
-                        "2020-Q1",
-                        "workshops",
+                        period,
+                        indicator,
                         subject,
                         "partner",
                         "A workshop was counted twice.",

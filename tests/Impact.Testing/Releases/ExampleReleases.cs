@@ -104,7 +104,8 @@ internal sealed class ExampleReleases : IDisposable
             ],
             Tables = [.. tables.Select(Decide)],
             OpenGifts = openGifts,
-            DrawCharts = version => charts ? Draw(description, tables, fund.CutOff, version) : [],
+            DescribeCharts = version => charts ? Pictures(ChartBook.Describe, fund, tables, version) : [],
+            DrawCharts = version => charts ? Pictures(ChartBook.Draw, fund, tables, version) : [],
         };
         return new ReleaseBuilder(Folder, fund.Clock).Publish(draft).Release;
     }
@@ -170,23 +171,23 @@ internal sealed class ExampleReleases : IDisposable
         return ControlledTable.Decide(table.Schema, [.. table.Rows.Select(row => (row.Cells, decision))]);
     }
 
-    private static IEnumerable<ReleaseChart> Draw(
-        FundDescription fund,
+    private static IEnumerable<ReleaseChart> Pictures(
+        Func<IReadOnlyDictionary<string, PublishedTable>, ChartContext, IEnumerable<ChartFile>> draw,
+        ExampleFund fund,
         List<PublishedTable> tables,
-        DateOnly cutOff,
         string version
     )
     {
+        var described = fund.Describe();
         var context = new ChartContext(
-            fund.Name,
-            fund.Currency,
-            cutOff,
+            described.Name,
+            described.Currency,
+            fund.CutOff,
             version,
-            fund.Fiction,
-            fund.Sources[0].Attribution
+            described.Fiction,
+            described.Sources[0].Attribution
         );
-        return ChartBook
-            .Draw(tables.ToDictionary(table => table.Schema.Id, StringComparer.Ordinal), context)
+        return draw(tables.ToDictionary(table => table.Schema.Id, StringComparer.Ordinal), context)
             .Select(file => new ReleaseChart(file.Path, file.Bytes));
     }
 }
