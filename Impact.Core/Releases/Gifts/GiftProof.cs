@@ -25,7 +25,10 @@ internal sealed record GiftProof(
     /// <param name="releaseFolder">The release's folder.</param>
     /// <param name="trustFolder">The folder of trusted public keys.</param>
     /// <param name="code">The receipt code as typed.</param>
-    /// <exception cref="FaultException">The code is mistyped, the release is not signed or has no such record, or a leaf is not in its tree.</exception>
+    /// <exception cref="FaultException">
+    /// The code is mistyped, the release is not signed or has no such record, a leaf is not in its tree, the trees are not the statement's, or
+    /// what is shown as paid is not what was counted.
+    /// </exception>
     public static GiftProof Open(string releaseFolder, string trustFolder, string? code)
     {
         if (!ReceiptCodeText.TryRead(code, out var read) || read is null)
@@ -43,7 +46,9 @@ internal sealed record GiftProof(
         var id = $"{manifest.Fund.Id}/{manifest.Version}";
         var gifts = manifest.Gifts ?? throw new FaultException(new Fault(Faults.GiftsAbsent, id));
         var derivation = new GiftDerivation(id);
+        RequireTotals(release, gifts, id);
         var record = Record(release, gifts.Buckets, derivation, code);
+        RequireOneAmount(record.Gift, manifest.Fund.Currency, id);
         var transaction = Encoding.UTF8.GetBytes(record.Gift.Transaction);
         var isProved =
             IsProved(GiftTree.Gifts, gifts.Gifts, record.Gift.BaseMinor, record.Leaves)
@@ -70,6 +75,28 @@ internal sealed record GiftProof(
             var nodes = GiftLeaves.Of(derivation, code.Secret, tree, transaction, amount);
             return nodes.Length == places.Count * SumTree.NodeBytes
                 && LeafLayer.Hold(release.Folder, tree, stated, places, nodes);
+        }
+    }
+
+    /// <summary>A tree proves nothing of the published figures while its sum is not the statement's.</summary>
+    private static void RequireTotals(Release release, ManifestGifts gifts, string id)
+    {
+        var breaches = release.FindTable(PublishedTables.FundingStatus.Id) is { } statement
+            ? GiftClaims.TotalBreaches(gifts, statement)
+            : [PublishedTables.FundingStatus.Id];
+        if (breaches.Count > 0)
+        {
+            throw new FaultException(new Fault(Faults.GiftTotals, id, string.Join(", ", breaches)));
+        }
+    }
+
+    /// <summary>A donor compares what was paid with the receipt, and the leaves bind what was counted: in one currency both are one amount.</summary>
+    private static void RequireOneAmount(ProvenGift gift, string currency, string id)
+    {
+        var isOne = gift.Currency != currency || gift.AmountMinor == gift.BaseMinor;
+        if (!isOne || gift.AmountMinor < 0 || !Quantities.Currency.TryParse(gift.Currency, out _))
+        {
+            throw new FaultException(new Fault(Faults.GiftAmount, id));
         }
     }
 
