@@ -74,14 +74,14 @@ internal static class IdentityClaims
             ? Told(lines["fund_balance"])
                 + Told(lines["transfers"])
                 - Told(lines["returns"])
-                - OrganisationSumCheck.Sum(flows.Where(flow => flow.Key.Measure == "allocated").SelectMany(flow => flow))
-        : Lines.TryGetValue(identity, out var parts) ? parts.Aggregate((decimal?)0, (sum, line) => sum + Told(lines[line]))
+                - OrganisationSumCheck.Sum(
+                    flows.Where(flow => flow.Key.Measure == "allocated").SelectMany(flow => flow)
+                )
+        : Lines.TryGetValue(identity, out var parts)
+            ? parts.Aggregate((decimal?)0, (sum, line) => sum + Told(lines[line]))
         : null;
 
-    private static decimal? OfPartner(
-        TableRow row,
-        ILookup<(string Organisation, string Measure), TableRow> flows
-    )
+    private static decimal? OfPartner(TableRow row, ILookup<(string Organisation, string Measure), TableRow> flows)
     {
         // What an organisation has no row of is 0.
         decimal? Sum(string measure) => OrganisationSumCheck.Sum(flows[(row.Text("subject"), measure)]);

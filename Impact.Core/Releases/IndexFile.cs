@@ -26,7 +26,9 @@ internal sealed record IndexFile(byte[] Bytes, byte[] Signature)
             var again = ReadableFile.Bytes(path);
             if (bytes is null || again is null || signature is null)
             {
-                throw new FaultException(new(Faults.ClaimFailed, Path.Combine(fundFolder, ReleaseNames.IndexSignature)));
+                throw new FaultException(
+                    new(Faults.ClaimFailed, Path.Combine(fundFolder, ReleaseNames.IndexSignature))
+                );
             }
 
             if (again.AsSpan().SequenceEqual(bytes))

@@ -22,8 +22,7 @@ internal sealed class ChangeClaims
         _tables = tables;
         _before = Read(others.Compared());
         var isFirst = manifest.Changes.ComparedWith is null && !others.IsNamed;
-        _objection =
-            ComparedRelease.Objection(manifest, index) ?? (_before is null && !isFirst ? others.Absent : null);
+        _objection = ComparedRelease.Objection(manifest, index) ?? (_before is null && !isFirst ? others.Absent : null);
         if (_objection is null)
         {
             _again = ReleaseComparison.Of(_before, new(manifest.CutOff, manifest.Metrics, [.. tables.Values]));

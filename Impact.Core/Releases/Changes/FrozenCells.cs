@@ -31,23 +31,17 @@ internal static class FrozenCells
         var frozen = draft.Where(table => AreIn(table.Schema) && table.Rows.Count > 0).ToList();
         return frozen.Count == 0
             ? []
-            :
-            [
-                .. earlier
-                    .SelectMany(release => frozen.SelectMany(table => Thawed(release, table)))
-                    .Distinct(),
-            ];
+            : [.. earlier.SelectMany(release => frozen.SelectMany(table => Thawed(release, table))).Distinct()];
     }
 
     /// <summary>Rows of one table that are others than in a release.</summary>
     /// <exception cref="FaultException">The release's file is not the one that was signed.</exception>
     public static IEnumerable<(string Table, string Row)> Thawed(Release before, PublishedTable after) =>
-        before.FindTable(after.Schema.Id) is { } then
-            ? Thawed(then, after).Select(key => (after.Schema.Id, key))
-            : [];
+        before.FindTable(after.Schema.Id) is { } then ? Thawed(then, after).Select(key => (after.Schema.Id, key)) : [];
 
     private static bool IsThawed(TableRow old, TableRow now) =>
-        now.Schema.Columns.Select(
+        now
+            .Schema.Columns.Select(
                 (column, index) =>
                     column.Name is not ("status" or "finality" or "reported" or "expected")
                     && now.Cells[index] is not null

@@ -34,10 +34,7 @@ internal static class PrivacyClaims
             return [ReleaseClaims.PrivacyBudget.With(finding), ReleaseClaims.NoisyCounts.With(finding)];
         }
 
-        if (
-            ReadableFile.Bytes(folder, PrivacyPaths.Budget) is not { } lines
-            || !TryKey(privacy.BudgetKey, out var key)
-        )
+        if (ReadableFile.Bytes(folder, PrivacyPaths.Budget) is not { } lines || !TryKey(privacy.BudgetKey, out var key))
         {
             var missing = Finding.Of([PrivacyPaths.Budget]);
             return [ReleaseClaims.PrivacyBudget.With(missing), ReleaseClaims.NoisyCounts.With(missing)];

@@ -123,8 +123,16 @@ public class ReleaseCrashTests
                 );
             }
         );
-        Assert.That(between, Is.EqualTo(4), "before the list is written and put in place, and before its signature alone is");
-        Assert.That(SignaturesOf(releases.FundFolder), Is.EqualTo(1), "the signature of the index before is gone at last");
+        Assert.That(
+            between,
+            Is.EqualTo(4),
+            "before the list is written and put in place, and before its signature alone is"
+        );
+        Assert.That(
+            SignaturesOf(releases.FundFolder),
+            Is.EqualTo(1),
+            "the signature of the index before is gone at last"
+        );
     }
 
     private static int SignaturesOf(string fundFolder) =>

@@ -38,8 +38,8 @@ internal sealed class FrozenCellsTests
         using var without = new SampleReleases();
         without.Publish();
         without.Publish(SampleTables.People(value: 125));
-        var index = new ReleaseIndex(SampleTables.Fund, [Entry("1.0.0"), Entry("1.1.0")]);
         var draft = noisy.Draft(new DateOnly(2020, 3, 31));
+        var index = new ReleaseIndex(SampleTables.Fund, [Entry("1.0.0"), Entry("1.1.0")]);
 
         // The release before has no such table: compared with it alone, the cell would be new.
         Assert.That(FailedChecks(draft), Has.No.Member("frozen-cells"));
@@ -109,10 +109,7 @@ internal sealed class FrozenCellsTests
     private static void Relink(NoisyReleases noisy)
     {
         var digest = Digests.Of(noisy.Releases.PathOf(NoisyReleases.Second, "manifest.json"));
-        noisy.Releases.SignAgain(
-            Third,
-            manifest => manifest with { Previous = new(NoisyReleases.Second, digest) }
-        );
+        noisy.Releases.SignAgain(Third, manifest => manifest with { Previous = new(NoisyReleases.Second, digest) });
     }
 
     private static PublishedTable Rows(
@@ -122,7 +119,10 @@ internal sealed class FrozenCellsTests
     )
     {
         var path = noisy.Releases.PathOf(version, ReleaseNames.Csv(Schema.Id));
-        return new(Schema, change(CanonicalCsvReader.Read(Schema, File.ReadAllBytes(path)).Rows.Select(row => row.Cells)));
+        return new(
+            Schema,
+            change(CanonicalCsvReader.Read(Schema, File.ReadAllBytes(path)).Rows.Select(row => row.Cells))
+        );
     }
 
     /// <summary>The same draft with one value and its interval moved by one.</summary>

@@ -214,10 +214,7 @@ internal sealed class ReleaseChangesTests
         File.AppendAllText(_releases.PathOf("1.0.0", "data/people.csv"), "x");
         var report = _releases.Verify("1.1.0");
         Assert.That(report.Ids(ClaimOutcome.NotChecked), Is.SupersetOf(new[] { "changes", "persistence", "version" }));
-        Assert.That(
-            report.Claims.Single(claim => claim.Id == "changes").Detail!.En,
-            Does.Contain("as it was signed")
-        );
+        Assert.That(report.Claims.Single(claim => claim.Id == "changes").Detail!.En, Does.Contain("as it was signed"));
     }
 
     [Test]

@@ -91,7 +91,10 @@ internal sealed class GiftAmountAttackTests
 
         // A fold that does not look at signs would lead every leaf to the signed root, and the statement says the same.
         Assert.That(total, Is.EqualTo(_bench.Open().Manifest.Gifts!.Gifts.TotalMinor));
-        Assert.That(GiftClaims.TotalBreaches(_bench.Open().Manifest.Gifts!, _bench.Open().Table("funding_status")), Is.Empty);
+        Assert.That(
+            GiftClaims.TotalBreaches(_bench.Open().Manifest.Gifts!, _bench.Open().Table("funding_status")),
+            Is.Empty
+        );
         Refused("proof-failed", "not proved to be in the total");
         Assert.That(_bench.Releases.Verify().Failed(), Has.Member("gift-roots"));
     }

@@ -149,7 +149,9 @@ internal sealed class GiftAttackTests
         var stated = _bench.Open().Manifest.Gifts!.Buckets;
         var derivation = new GiftDerivation(Id);
         var names = _bench
-            .Gifts.All.Select(gift => Convert.ToHexString(_bench.Placed(derivation, gift.Transaction, stated.Count).Name))
+            .Gifts.All.Select(gift =>
+                Convert.ToHexString(_bench.Placed(derivation, gift.Transaction, stated.Count).Name)
+            )
             .ToHashSet();
         var records = Directory
             .GetFiles(_bench.Releases.PathOf("1.0.0", "gifts/buckets"))

@@ -90,11 +90,7 @@ internal sealed class GiftBench : IDisposable
 
     public GiftRecord RecordOf(string transaction) =>
         GiftRecord.Read(
-            SealedRecord.Open(
-                new(Id),
-                ReceiptCode.Of(Keys.Receipt, transaction).Secret,
-                Find(transaction).Record
-            )!
+            SealedRecord.Open(new(Id), ReceiptCode.Of(Keys.Receipt, transaction).Secret, Find(transaction).Record)!
         )!;
 
     /// <summary>Puts another record in a donor's place and signs the release again, as only the fund can.</summary>

@@ -19,7 +19,9 @@ internal static class OfflinePage
         };
         var folder = bench.Releases.PathOf("1.0.0");
         var key = Path.Combine(bench.Releases.Trust, SampleTables.Fund + ".pub");
-        foreach (var argument in (string[])["--no-warnings", Script(), Path.Combine(folder, "gifts/check.html"), folder, key])
+        foreach (
+            var argument in (string[])["--no-warnings", Script(), Path.Combine(folder, "gifts/check.html"), folder, key]
+        )
         {
             start.ArgumentList.Add(argument);
         }

@@ -100,11 +100,17 @@ public class DamagedFilesTests
         {
             using (new FileStream(_releases.PathOf("1.0.0", file), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             {
-                Assert.That(_releases.Verify().Failed(), Has.Member(file == "manifest.sig" ? "signature" : "files"), file);
+                Assert.That(
+                    _releases.Verify().Failed(),
+                    Has.Member(file == "manifest.sig" ? "signature" : "files"),
+                    file
+                );
             }
         }
 
-        using (new FileStream(_releases.PathOf("1.0.0", "manifest.json"), FileMode.Open, FileAccess.Write, FileShare.None))
+        using (
+            new FileStream(_releases.PathOf("1.0.0", "manifest.json"), FileMode.Open, FileAccess.Write, FileShare.None)
+        )
         {
             Assert.That(
                 Thrown.By<FaultException>(() => _releases.Verify()).Fault.Kind,
@@ -132,7 +138,10 @@ public class DamagedFilesTests
         File.WriteAllText(index, deep);
         using (var key = SigningKeys.Load(_releases.Data, SampleTables.Fund))
         {
-            File.WriteAllBytes(Path.Combine(_releases.FundFolder, "index.sig"), key.Sign(Encoding.ASCII.GetBytes(deep)));
+            File.WriteAllBytes(
+                Path.Combine(_releases.FundFolder, "index.sig"),
+                key.Sign(Encoding.ASCII.GetBytes(deep))
+            );
         }
 
         Assert.That(Failed(), Is.EqualTo(["index"]));

@@ -19,7 +19,11 @@ public class SignedByTheFundTests
         yield return Edit(SampleTables.Reconciliation(difference: 1), "reconciliation");
         yield return Edit(SampleTables.Proof("F1", 10_050_001), "identities", "both sides");
         yield return Edit(SampleTables.Proof("P2", 1_400_001, "XI-REHEARSAL-1"), "identities", "a partner's sides");
-        yield return Edit(SampleTables.OrganisationTotals(firstAllocated: 3_899_999), "gate-allocation", "an allocation");
+        yield return Edit(
+            SampleTables.OrganisationTotals(firstAllocated: 3_899_999),
+            "gate-allocation",
+            "an allocation"
+        );
         yield return Edit(SampleTables.Rates(ratio: 0.5m), "amounts");
     }
 
