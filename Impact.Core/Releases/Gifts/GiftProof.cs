@@ -48,21 +48,24 @@ internal sealed record GiftProof(
         var derivation = new GiftDerivation(id);
         RequireTotals(release, gifts, id);
         var record = Record(release, gifts.Buckets, derivation, code);
-        RequireOneAmount(record.Gift, manifest.Fund.Currency, id);
         var transaction = Encoding.UTF8.GetBytes(record.Gift.Transaction);
         var isProved =
             IsProved(GiftTree.Gifts, gifts.Gifts, record.Gift.BaseMinor, record.Leaves)
             && IsProved(GiftTree.Refunds, gifts.Refunds, record.Gift.RefundedMinor, record.RefundLeaves);
-        return isProved
-            ? new(
-                manifest.Fund.Name,
-                id,
-                manifest.Fund.Currency,
-                gifts,
-                record.Gift,
-                record.Leaves.Count + record.RefundLeaves.Count
-            )
-            : throw new FaultException(new Fault(Faults.ProofFailed, id));
+        if (!isProved)
+        {
+            throw new FaultException(new Fault(Faults.ProofFailed, id));
+        }
+
+        RequireOneAmount(record.Gift, manifest.Fund.Currency, id);
+        return new(
+            manifest.Fund.Name,
+            id,
+            manifest.Fund.Currency,
+            gifts,
+            record.Gift,
+            record.Leaves.Count + record.RefundLeaves.Count
+        );
 
         bool IsProved(GiftTree tree, ManifestTree stated, long amount, IReadOnlyList<uint> places)
         {

@@ -239,17 +239,4 @@ internal sealed class ReleaseChangesTests
         Assert.That(withdrawals.RepeatedIn(SampleTables.Fund, "1.1.0"), Is.EqualTo(["1.2.0"]));
         Assert.That(withdrawals.RepeatedIn(SampleTables.Fund, "1.2.0"), Is.Empty);
     }
-
-    private static ReleaseComparison Compare(TableSchema schema, long? old, long? now)
-    {
-        return ReleaseComparison.Of(Contents(old), Contents(now));
-
-        ReleaseContents Contents(long? value)
-        {
-            var row = SampleTables.People(value, value is null ? "x" : "ok").Rows.Single();
-            return new(new(2020, 3, 31), [], [new(schema, [row.Cells])]);
-        }
-    }
-
-    /// <summary>Puts another table in a release's place and signs it again, as only the fund can.</summary>
 }

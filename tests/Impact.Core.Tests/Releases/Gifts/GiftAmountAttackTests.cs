@@ -75,7 +75,10 @@ internal sealed class GiftAmountAttackTests
         var beyond = Encoding.UTF8.GetBytes(
             text.Replace($"\"baseMinor\":{_gift.BaseMinor}", $"\"baseMinor\":{1UL << 63}", StringComparison.Ordinal)
         );
-        _bench.PutPlain(_gift.Transaction, [(byte)(beyond.Length >> 8), (byte)beyond.Length, .. beyond]);
+        _bench.PutPlain(
+            _gift.Transaction,
+            [(byte)(beyond.Length >> 8), (byte)(beyond.Length & byte.MaxValue), .. beyond]
+        );
         Refused("proof-failed", "not proved to be in the total");
     }
 
