@@ -3,7 +3,6 @@ using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Releases.Changes;
 using Impact.Core.Releases.Gifts;
-using Impact.Core.Releases.Keys;
 using Impact.Core.Releases.Privacy;
 using Impact.Core.Releases.States;
 

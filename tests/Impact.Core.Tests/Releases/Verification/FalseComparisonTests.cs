@@ -73,8 +73,8 @@ public class FalseComparisonTests
         Assert.That(_releases.Verify(next.Version).Ids(ClaimOutcome.Passed), Is.SupersetOf(Compared));
 
         // The one that stands between was not deleted, or is not the newest that can be compared with.
-        var false_ = forSafety ? "1.0.0" : "1.1.0";
-        _releases.SignAgain(next.Version, manifest => manifest with { Changes = With(manifest, false_) });
+        var wrong = forSafety ? "1.0.0" : "1.1.0";
+        _releases.SignAgain(next.Version, manifest => manifest with { Changes = With(manifest, wrong) });
         Assert.That(Failed(next.Version), Is.EquivalentTo(Compared));
     }
 
