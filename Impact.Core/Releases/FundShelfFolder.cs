@@ -118,11 +118,16 @@ internal sealed class FundShelfFolder : IDisposable
     {
         var bytes = ReleaseJson.Write(index);
 
-        // Two files cannot be replaced in one step: the signatures come first and hold for the index before, too.
+        // Two files cannot be replaced in one step: the signatures come first and hold for the index before, too. That one goes at last,
+        // so that an index in rest has one signature and nothing beside it that nobody checks.
         var before = IndexFile.Load(Path);
-        var signatures = before is null ? Key.Sign(bytes) : Key.Sign(bytes, before.Bytes);
-        DurableFile.Replace(System.IO.Path.Combine(Path, ReleaseNames.IndexSignature), signatures);
+        var signatures = System.IO.Path.Combine(Path, ReleaseNames.IndexSignature);
+        DurableFile.Replace(signatures, before is null ? Key.Sign(bytes) : Key.Sign(bytes, before.Bytes));
         DurableFile.Replace(System.IO.Path.Combine(Path, ReleaseNames.Index), bytes);
+        if (before is not null)
+        {
+            DurableFile.Replace(signatures, Key.Sign(bytes));
+        }
     }
 
     /// <inheritdoc />

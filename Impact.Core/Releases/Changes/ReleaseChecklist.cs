@@ -43,7 +43,7 @@ internal static class ReleaseChecklist
                 "No cell that is published once and for all has another value.",
                 "Ninguna celda que se publica de una vez para siempre tiene otro valor."
             ),
-            plan.Comparison.ThawedCells.Select(cell => Place(cell.Table.Id, cell.Row))
+            plan.Thawed.Select(cell => Place(cell.Table, cell.Row))
         );
 
     private static ManifestCheck Methodology(ReleaseDraft draft) =>

@@ -72,10 +72,12 @@ internal static class SampleTables
         );
     }
 
-    public static PublishedTable OrganisationTotals(long firstDisbursed = 4_000_000) =>
+    public static PublishedTable OrganisationTotals(long firstDisbursed = 4_000_000, long? firstAllocated = null) =>
         Table(
             PublishedTables.OrganisationTotals,
-            Flows(firstDisbursed).Select(flow => Row([Fund, flow.Organisation, flow.Measure, .. Amount(flow.Minor)]))
+            Flows(firstDisbursed)
+                .Concat(firstAllocated is { } allocated ? [(First, "allocated", allocated)] : [])
+                .Select(flow => Row([Fund, flow.Organisation, flow.Measure, .. Amount(flow.Minor)]))
         );
 
     public static PublishedTable MoneyByOrganisation(long firstDisbursed = 4_000_000) =>
@@ -132,6 +134,10 @@ internal static class SampleTables
                 Row([Fund, "F3", "fund", "USD", 3_800_000L, null, null], "x"),
             ]
         );
+
+    /// <summary>One row of the proof table, with no difference.</summary>
+    public static PublishedTable Proof(string identity, long left, string subject = "fund") =>
+        Table(PublishedTables.Reconciliation, [Row([Fund, identity, subject, "USD", left, left, 0L])]);
 
     public static PublishedTable People(long? value = 120, string status = "ok") =>
         Table(
