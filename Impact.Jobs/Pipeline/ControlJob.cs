@@ -35,18 +35,19 @@ internal sealed class ControlJob(RunStore runs, IBackgroundJobClient jobs, DataF
             ComputeJob.RawTables,
             RawTableFile.Write([.. raw.Where(table => FundPublication.NeedsNoNoise(table.Schema))])
         );
-        var withheld =
-            raw.Sum(table => table.Rows.Count)
-            - controlled
-                .Where(table => raw.Any(one => one.Schema.Id == table.Table.Schema.Id))
-                .Sum(table => table.Table.Rows.Count);
-        return run with
-        {
-            Note = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{controlled.Count} tables let out, {withheld} rows kept in"
-            ),
-        };
+        return run with { Note = NoteOf(raw, controlled) };
+    }
+
+    /// <summary>What a log may say: nothing of tables of people, whose raw rows are the cells in which somebody is.</summary>
+    internal static string NoteOf(IReadOnlyList<RawTable> raw, IReadOnlyList<ControlledTable> controlled)
+    {
+        var exact = raw.Where(table => FundPublication.NeedsNoNoise(table.Schema)).ToList();
+        var shown = controlled.Where(table => exact.Exists(one => one.Schema.Id == table.Table.Schema.Id));
+        var withheld = exact.Sum(table => table.Rows.Count) - shown.Sum(table => table.Table.Rows.Count);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{controlled.Count} tables let out, {withheld} rows kept in"
+        );
     }
 
     /// <inheritdoc />
