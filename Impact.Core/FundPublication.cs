@@ -79,18 +79,18 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
 
     /// <summary>The draft of a release.</summary>
     /// <param name="fund">The fund.</param>
+    /// <param name="policy">The policy that let the tables out.</param>
     /// <param name="basis">What was known of the ledger, and the last day that counts.</param>
     /// <param name="tables">What disclosure control let out.</param>
     /// <param name="gates">The gates, for the manifest's checklist.</param>
     public static ReleaseDraft Draft(
         FundDescription fund,
+        DisclosurePolicy policy,
         PublishedCutOff basis,
         IReadOnlyList<ControlledTable> tables,
         IReadOnlyList<GateResult> gates
-    )
-    {
-        var policy = DisclosurePolicy.Default;
-        return new ReleaseDraft
+    ) =>
+        new()
         {
             Fund = fund,
             CutOff = basis.CutOff,
@@ -103,7 +103,6 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
             Tables = tables,
             DrawCharts = version => Draw(fund, basis.CutOff, version, tables),
         };
-    }
 
     /// <summary>The draft of everything up to a day, computed from the ledger: counts that are due are drawn and paid for.</summary>
     /// <param name="fund">The fund.</param>
@@ -111,26 +110,20 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     /// <exception cref="FaultException">A hard gate failed, or there is nothing to publish.</exception>
     public ReleaseDraft Draft(FundDescription fund, DateOnly? cutOff)
     {
+        var policy = new FundPolicies(data).Of(fund);
         BookRun run;
         using (var ledger = LedgerStore.Open(data.Ledger(fund.Id)))
         {
-            run = new FundBooks(ledger, DisclosurePolicy.Default)
-            {
-                Published = Published(data, fund.Id),
-                Enrols = ledger,
-            }.Run(fund, cutOff);
+            run = new FundBooks(ledger, policy) { Published = Published(data, fund.Id), Enrols = ledger }.Run(
+                fund,
+                cutOff
+            );
         }
 
         RequireGates(run);
-        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
-        var tables = Control(
-            fund,
-            run.Tables,
-            DisclosurePolicy.Default,
-            run.Scope.Published,
-            counts?.Drawing(run.Scope.CutOff)
-        );
-        return Draft(fund, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with
+        using var counts = FundCounts.Open(data, fund, policy);
+        var tables = Control(fund, run.Tables, policy, run.Scope.Published, counts?.Drawing(run.Scope.CutOff));
+        return Draft(fund, policy, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with
         {
             Privacy = counts?.Published(),
         };
@@ -156,13 +149,19 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         new ReleaseBuilder(data.Path, clock).Plan(draft);
 
     /// <summary>Publishes a draft; when nothing has changed since the last release, that one is returned.</summary>
-    public PublishResult Publish(ReleaseDraft draft) =>
-        new ReleaseBuilder(data.Path, clock).Publish(
+    /// <exception cref="FaultException">The draft names a policy that the fund has not kept.</exception>
+    public PublishResult Publish(ReleaseDraft draft)
+    {
+        // What a release names must be there when it is computed again, also after the program ships another one.
+        var policies = new FundPolicies(data);
+        policies.Keep(draft.Fund.Id, policies.Find(draft.Fund.Id, draft.Policy.Sha256));
+        return new ReleaseBuilder(data.Path, clock).Publish(
             draft with
             {
                 OpenGifts = draft.OpenGifts ?? (() => Gifts(draft)),
             }
         );
+    }
 
     /// <summary>The gifts of a draft, from the ledger as the draft knows it; null when it comes from no ledger.</summary>
     private LedgerGifts? Gifts(ReleaseDraft draft) =>

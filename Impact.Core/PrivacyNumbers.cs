@@ -31,7 +31,8 @@ internal static class PrivacyNumbers
             published.Head.Entries,
             published.Head.Sha256,
             [.. plan.Budget.Units.Select(unit => Unit(unit, account))],
-            [.. plan.Series.Select(series => Series(series, account))]
+            [.. plan.Series.Select(series => Series(series, account))],
+            plan.FewestPossibleValues
         );
     }
 

@@ -32,7 +32,7 @@ internal static class MetricsVerb
         var data = Verbs.DataOf(parsed);
         var fund = new FundRegister(data).Get(id);
         var run = Books(data, fund, asOf);
-        var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default, run.Scope.Published);
+        var tables = FundPublication.Control(fund, run.Tables, new FundPolicies(data).Of(fund), run.Scope.Published);
         if (parsed.GetValue(Verbs.Json))
         {
             Output.Json(
@@ -84,7 +84,7 @@ internal static class MetricsVerb
     private static BookRun Books(DataFolder data, FundDescription fund, DateOnly? asOf)
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
-        var books = new FundBooks(ledger, DisclosurePolicy.Default)
+        var books = new FundBooks(ledger, new FundPolicies(data).Of(fund))
         {
             Published = FundPublication.Published(data, fund.Id),
         };

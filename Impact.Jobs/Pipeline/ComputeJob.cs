@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Hangfire;
 using Impact.Core.Catalogue;
-using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
 
@@ -23,14 +22,16 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
     /// <inheritdoc />
     protected override RunRecord Do(RunRecord run, CancellationToken cancellation)
     {
+        var fund = new FundRegister(data).Get(run.Fund);
+        var policy = new FundPolicies(data).Of(fund);
         BookRun books;
         using (var ledger = LedgerStore.Open(data.Ledger(run.Fund)))
         {
-            books = new FundBooks(ledger, DisclosurePolicy.Default)
+            books = new FundBooks(ledger, policy)
             {
                 Published = FundPublication.Published(data, run.Fund),
                 Enrols = ledger,
-            }.Run(new FundRegister(data).Get(run.Fund), run.CutOff);
+            }.Run(fund, run.CutOff);
         }
 
         FundPublication.RequireGates(books);
@@ -40,6 +41,7 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
         {
             CutOff = books.Scope.CutOff,
             LastBatch = books.Scope.LastBatch,
+            Policy = policy.Sha256,
             Note = NoteOf(books.Gates.Count, books.Tables),
         };
     }

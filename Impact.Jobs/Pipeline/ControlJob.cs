@@ -19,11 +19,12 @@ internal sealed class ControlJob(RunStore runs, IBackgroundJobClient jobs, DataF
     {
         var fund = new FundRegister(data).Get(run.Fund);
         var raw = RawTableFile.Read(Runs.Read(run.Id, ComputeJob.RawTables));
-        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
+        var policy = new FundPolicies(data).Find(run.Fund, run.Policy);
+        using var counts = FundCounts.Open(data, fund, policy);
         var controlled = FundPublication.Control(
             fund,
             raw,
-            DisclosurePolicy.Default,
+            policy,
             [.. FundPublication.Published(data, run.Fund).Where(release => release.LastBatch <= run.LastBatch)],
             counts?.Drawing(run.CutOff!.Value)
         );

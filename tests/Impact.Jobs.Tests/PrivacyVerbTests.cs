@@ -57,11 +57,18 @@ internal sealed class PrivacyVerbTests
             Assert.That(Of(after, "units", "spent"), Is.EqualTo(Whole));
             Assert.That(Of(after, "units", "left"), Is.EqualTo(Nothing));
             Assert.That(Of(after, "next", "cost"), Is.EqualTo((string[])["0/1", "0/1", "0/1", "0/1"]));
+            Assert.That((string?)after["ledgerHead"], Does.Match("^[0-9a-f]{64}$"));
+            Assert.That((long)after["ledgerEntries"]!, Is.GreaterThan((long)before["ledgerEntries"]!));
+            Assert.That((long)after["fewestPossibleValues"]!, Is.EqualTo(10));
             Assert.That(after["next"]!.AsArray().Select(draw => draw!["periods"]!.AsArray().Count), Is.All.Zero);
         });
         Assert.That(
             Done("privacy", _fund),
-            Does.Contain("1/10 (100.0 %)").And.Contain("58.93").And.Contain("none").And.Contain("draws:")
+            Does.Contain("1/10 (100.0 %)")
+                .And.Contain("58.93")
+                .And.Contain("none")
+                .And.Contain("draws:")
+                .And.Contain("Gate G: ")
         );
     }
 

@@ -31,11 +31,22 @@ internal sealed class StageNoteTests
     }
 
     private static RawTable Raw(TableSchema schema, int rows) =>
-        new(schema, [.. Enumerable.Range(0, rows).Select(_ => new RawRow([.. schema.Columns.Select(_ => (object?)null)], Evidence: null))]);
+        new(
+            schema,
+            [
+                .. Enumerable
+                    .Range(0, rows)
+                    .Select(_ => new RawRow([.. schema.Columns.Select(_ => (object?)null)], Evidence: null)),
+            ]
+        );
 
     private static ControlledTable Shown(TableSchema schema, int rows) =>
         ControlledTable.Decide(
             schema,
-            [.. Enumerable.Range(0, rows).Select(_ => ((IReadOnlyList<object?>)[.. schema.Columns.Select(_ => (object?)null)], "exact"))]
+            [
+                .. Enumerable
+                    .Range(0, rows)
+                    .Select(_ => ((IReadOnlyList<object?>)[.. schema.Columns.Select(_ => (object?)null)], "exact")),
+            ]
         );
 }

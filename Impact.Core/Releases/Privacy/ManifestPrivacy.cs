@@ -13,12 +13,14 @@ namespace Impact.Core.Releases.Privacy;
 /// <param name="HeadSha256">SHA-256 of its last entry: no earlier ledger can take its place.</param>
 /// <param name="Units">Whom it protects, and how far the budget is spent.</param>
 /// <param name="Series">Each noisy table.</param>
+/// <param name="FewestPossibleValues">Gate G: so many numbers of households at least fit what is published of a quarter with a cash programme.</param>
 public sealed record ManifestPrivacy(
     string BudgetKey,
     long Entries,
     string HeadSha256,
     IReadOnlyList<PrivacyUnit> Units,
-    IReadOnlyList<PrivacySeries> Series
+    IReadOnlyList<PrivacySeries> Series,
+    long FewestPossibleValues
 )
 {
     /// <summary>Whether it holds nothing that a manifest may not: digests, known units, fractions and tables of counts.</summary>

@@ -89,6 +89,6 @@ public static class PrivacyTables
         $"{(part.Split('/') is [var whole, "1"] ? whole : part)} ({Number(percent, language)} %)";
 
     /// <summary>A decimal number as a language writes it.</summary>
-    private static string Number(string number, Language language) =>
+    public static string Number(string number, Language language) =>
         language == Language.Spanish ? number.Replace('.', ',') : number;
 }

@@ -106,7 +106,13 @@ internal sealed class PublishedFund : IDisposable
             [],
             counts.Drawing(CutOff)
         );
-        var draft = FundPublication.Draft(_fund, new(_run.Value.Scope.LastBatch, CutOff), tables, _run.Value.Gates) with
+        var draft = FundPublication.Draft(
+            _fund,
+            policy,
+            new(_run.Value.Scope.LastBatch, CutOff),
+            tables,
+            _run.Value.Gates
+        ) with
         {
             Privacy = counts.Published(),
             DrawCharts = _ => [],
