@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
 using Impact.Core.Disclosure.Budget;
-using Impact.Core.Disclosure.Counts;
 using Impact.Core.Releases;
 
 namespace Impact.Core;
@@ -28,9 +27,9 @@ internal sealed class FundPolicies(DataFolder data)
     /// <summary>Keeps a policy for as long as the fund's folder is kept.</summary>
     public void Keep(string fund, DisclosurePolicy policy)
     {
-        var path = PathOf(fund, policy.Sha256);
-        if (!File.Exists(path))
+        if (TryRead(fund, policy.Sha256) is null)
         {
+            var path = PathOf(fund, policy.Sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             DurableFile.Replace(path, policy.File.ToArray(), onlyOwner: true);
         }
@@ -91,15 +90,9 @@ internal sealed class FundPolicies(DataFolder data)
             return;
         }
 
-        using var counts = FundCounts.Open(data, fund, Of(fund));
-        var next = CountPlan.Of(fund, policy);
-        if (counts is null || next is null || !counts.Account.Opening!.Terms.AreSame(next.Budget))
-        {
-            throw new FaultException(new Fault(Faults.PolicySeries, fund.Id, "lifetime, unit"));
-        }
-
+        using var counts = Opened(fund, policy);
         var touched = counts
-            .Account.Series.Where(running => next.Series.All(series => series.Terms != running))
+            .Account.Series.Where(running => counts.Plan.Series.All(series => series.Terms != running))
             .Select(running => running.Series)
             .ToList();
         if (touched.Count > 0)
@@ -108,30 +101,45 @@ internal sealed class FundPolicies(DataFolder data)
         }
     }
 
+    /// <summary>The fund's budget under a policy: its ledger itself says whether lifetime and unit are those it was opened with.</summary>
+    private FundCounts Opened(FundDescription fund, DisclosurePolicy policy)
+    {
+        try
+        {
+            return FundCounts.Open(data, fund, policy) ?? throw new FaultException(Other());
+        }
+        catch (FaultException error) when (error.Fault.Kind == Faults.BudgetTerms)
+        {
+            throw new FaultException(Other());
+        }
+
+        Fault Other() => new(Faults.PolicySeries, fund.Id, "lifetime, unit");
+    }
+
     private IEnumerable<DisclosurePolicy> Kept(string fund)
     {
         var folder = Path.GetDirectoryName(PathOf(fund, string.Empty))!;
         return Directory.Exists(folder)
             ? Directory
                 .EnumerateFiles(folder, "*.json")
-                .Select(path => Read(fund, Path.GetFileNameWithoutExtension(path)))
+                .Select(path => TryRead(fund, Path.GetFileNameWithoutExtension(path)))
+                .OfType<DisclosurePolicy>()
             : [];
     }
 
-    private DisclosurePolicy Read(string fund, string sha256)
+    private DisclosurePolicy Read(string fund, string sha256) =>
+        TryRead(fund, sha256) ?? throw new FaultException(new Fault(Faults.PolicyUnknown, fund, sha256));
+
+    /// <summary>A kept policy; null where there is none of this digest, or its bytes are others.</summary>
+    private DisclosurePolicy? TryRead(string fund, string sha256)
     {
-        var path = PathOf(fund, sha256);
-        if (!ReleaseNames.IsDigest(sha256) || !File.Exists(path))
+        if (!ReleaseNames.IsDigest(sha256) || !File.Exists(PathOf(fund, sha256)))
         {
-            throw Unknown();
+            return null;
         }
 
-        var file = File.ReadAllBytes(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file)) == sha256
-            ? DisclosurePolicy.Read(file)
-            : throw Unknown();
-
-        FaultException Unknown() => new(new Fault(Faults.PolicyUnknown, fund, sha256));
+        var file = File.ReadAllBytes(PathOf(fund, sha256));
+        return Convert.ToHexStringLower(SHA256.HashData(file)) == sha256 ? DisclosurePolicy.Read(file) : null;
     }
 
     private string PathOf(string fund, string sha256) =>

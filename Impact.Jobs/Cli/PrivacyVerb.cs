@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Impact.Core.Catalogue;
-using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Releases;
 using Impact.Core.Releases.Privacy;
@@ -54,13 +53,23 @@ internal static class PrivacyVerb
             return Output.Done;
         }
 
-        var language = Output.UserLanguage;
+        Write(numbers, Published(data, fund), Output.UserLanguage);
+        WriteNext(next, day);
+        return Output.Done;
+    }
+
+    private static void Write(ManifestPrivacy numbers, Func<string, IEnumerable<TableRow>> rows, Language language)
+    {
         Write(PrivacyTables.Budgets(numbers, language));
         Write(PrivacyTables.Meanings(numbers, language));
-        Write(PrivacyDashboard.Series(numbers, Published(data, fund), language));
+        Write(PrivacyDashboard.Series(numbers, rows, language));
         Output.Line(FormattableString.Invariant($"The ledger ends with entry {numbers.Entries}: {numbers.HeadSha256}"));
         Output.Line(PrivacyDashboard.GateLine(numbers, language));
         Output.Line(PrivacyDashboard.RunLine(AttackRun.Of(FundPublication.Tool, AttackRun.Last), language));
+    }
+
+    private static void WriteNext(IReadOnlyList<NextDraw> next, DateOnly day)
+    {
         Output.Line(FormattableString.Invariant($"The next release, with figures up to {day:yyyy-MM-dd}, draws:"));
         Output.Table(
             ["table", "periods", "ρ"],
@@ -78,7 +87,6 @@ internal static class PrivacyVerb
                     ]
             )
         );
-        return Output.Done;
     }
 
     /// <summary>The rows of the newest release, by table; none before the first.</summary>

@@ -133,6 +133,10 @@ internal sealed class FundPolicyTests
         var elsewhere = Assert.Throws<FaultException>(() => policies.Of(fund with { Policy = "policy.json" }))!.Fault;
         var unknown = Assert.Throws<FaultException>(() => policies.Find(fund.Id, "../../policy"))!.Fault;
         Assert.That(new[] { altered.Code, elsewhere.Code, unknown.Code }, Is.All.EqualTo("policy-unknown"));
+
+        // The same file once more puts it right.
+        Assert.That(policies.Change(fund, PolicyFile).Sha256, Is.EqualTo(digest));
+        Assert.That(policies.Of(fund).Sha256, Is.EqualTo(digest));
     }
 
     private ReleaseShelf Shelf => new(_data.Public, _data.Trust);

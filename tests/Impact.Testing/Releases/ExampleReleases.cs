@@ -1,3 +1,4 @@
+using Impact.Core;
 using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Charts;
