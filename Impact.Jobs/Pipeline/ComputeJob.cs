@@ -42,16 +42,9 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
             CutOff = books.Scope.CutOff,
             LastBatch = books.Scope.LastBatch,
             Policy = policy.Sha256,
-            Note = NoteOf(books.Gates.Count, books.Tables),
+            Note = string.Create(CultureInfo.InvariantCulture, $"{books.Gates.Count} gates"),
         };
     }
-
-    /// <summary>What a log may say: how many cells of people are filled is a count of people itself, so their tables are left out.</summary>
-    internal static string NoteOf(int gates, IEnumerable<RawTable> tables) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{gates} gates, {tables.Where(table => FundPublication.NeedsNoNoise(table.Schema)).Sum(table => table.Rows.Count)} figures"
-        );
 
     /// <summary>What is handed on: figures about single people only where a policy publishes them with noise.</summary>
     private static IReadOnlyList<RawTable> Handed(BookRun books) =>

@@ -12,7 +12,6 @@ internal sealed class StageNoteTests
     [TestCaseSource(typeof(PublishedTables), nameof(PublishedTables.OfCounts))]
     public void A_filled_cell_of_people_changes_no_note(TableSchema schema)
     {
-        Assert.That(ComputeJob.NoteOf(3, [Raw(schema, 1)]), Is.EqualTo(ComputeJob.NoteOf(3, [Raw(schema, 0)])));
         Assert.That(
             ControlJob.NoteOf([Raw(schema, 1)], [Shown(schema, 2)]),
             Is.EqualTo(ControlJob.NoteOf([Raw(schema, 0)], [Shown(schema, 2)]))
@@ -23,7 +22,6 @@ internal sealed class StageNoteTests
     public void A_row_of_money_does()
     {
         var money = PublishedTables.Register;
-        Assert.That(ComputeJob.NoteOf(3, [Raw(money, 1)]), Is.EqualTo("3 gates, 1 figures"));
         Assert.That(
             ControlJob.NoteOf([Raw(money, 3)], [Shown(money, 1)]),
             Is.EqualTo("1 tables let out, 2 rows kept in")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Impact.Core.Releases.Privacy;
 using Impact.Core.Tests.Catalogue;
@@ -15,13 +16,21 @@ internal static class NightRecord
 
     private static readonly Lock Gate = new();
 
-    /// <summary>The day on which this process began: a night has one date.</summary>
-    private static readonly DateOnly Began = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    /// <summary>A night has one date, also where it is several processes.</summary>
+    private const string DateVariable = "IMPACT_NIGHT_DATE";
+
+    private static readonly DateOnly Began = DateOnly.TryParse(
+        Environment.GetEnvironmentVariable(DateVariable),
+        CultureInfo.InvariantCulture,
+        out var date
+    )
+        ? date
+        : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <summary>Notes a result at night; in CI, where sizes are smaller, nothing.</summary>
     public static void Note(AttackResult result)
     {
-        if (!AttackSize.IsNightly)
+        if (Environment.GetEnvironmentVariable("IMPACT_NIGHTLY") != "1")
         {
             return;
         }
