@@ -184,7 +184,7 @@ internal sealed class FundPolicyTests
         var published = Shelf.Manifest(fund, "1.0.0").Content.ToDictionary(one => one.Table, one => one.Sha256);
         return ReleaseManifests
             .Content(tables)
-            .Where(one => published[one.Table] != one.Sha256)
+            .Where(one => published.GetValueOrDefault(one.Table) != one.Sha256)
             .Select(one => one.Table);
     }
 
