@@ -19,8 +19,8 @@ public static class PrivacyWords
     /// <summary>The promise in one paragraph.</summary>
     public static BilingualText Promise { get; } =
         new(
-            "Counts of families and of individual donors carry random noise, drawn once for each cell and never again. Whoever knows everybody else's records and every version ever published still cannot tell from these tables with confidence whether one family or one donor is in them; a family that several organisations count is protected less. How sure such a reader can become over the fund's whole life stands below; what else is published, and what it tells, stands under \"What stands outside\".",
-            "Los recuentos de familias y de donantes individuales llevan ruido aleatorio, sorteado una sola vez por celda y nunca más. Quien conozca los registros de todos los demás y todas las versiones publicadas aun así no puede saber con seguridad, por estas tablas, si una familia o un donante está en ellas; una familia que cuentan varias organizaciones está menos protegida. Cuán seguro puede llegar a estar en toda la vida del fondo se dice abajo; qué más se publica, y qué revela, en «Qué queda fuera»."
+            "Counts of families and of individual donors carry random noise, drawn once for each cell and never again. Whoever knows everybody else's records and every version ever published still cannot tell from these tables with confidence whether one family or one donor is in them; a family that several organisations count is protected less. How sure such a reader can become over the fund's whole life stands below.",
+            "Los recuentos de familias y de donantes individuales llevan ruido aleatorio, sorteado una sola vez por celda y nunca más. Quien conozca los registros de todos los demás y todas las versiones publicadas aun así no puede saber con seguridad, por estas tablas, si una familia o un donante está en ellas; una familia que cuentan varias organizaciones está menos protegida. Cuán seguro puede llegar a estar en toda la vida del fondo se dice abajo."
         );
 
     /// <summary>Heading.</summary>

@@ -85,8 +85,11 @@ internal sealed class PrivacyTopicTests
     [TestCase("es")]
     public void It_is_no_longer_than_a_page_and_a_half(string language)
     {
-        var words = Published(language).Split((char[])[' ', '\n', '|'], StringSplitOptions.RemoveEmptyEntries);
-        Assert.That(words, Has.Length.LessThanOrEqualTo(PageAndAHalf));
+        var words = Published(language)
+            .Split((char[])[' ', '\n', '|'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Any(char.IsLetterOrDigit))
+            .ToList();
+        Assert.That(words, Has.Count.LessThanOrEqualTo(PageAndAHalf));
     }
 
     private static IReadOnlyList<PrivacyTopic> Topics =>
