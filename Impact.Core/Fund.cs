@@ -30,9 +30,7 @@ public sealed class Fund
     public static Fund Create(string dataFolder, string fundFile, TimeProvider clock)
     {
         var data = new DataFolder(dataFolder);
-        var description = FundRegister.ReadFile(fundFile);
-        new FundRegister(data).Create(description);
-        return new(data, clock, description);
+        return new(data, clock, new FundRegister(data).CreateFrom(fundFile));
     }
 
     /// <summary>Opens a fund.</summary>

@@ -55,6 +55,16 @@ internal sealed class FundCounts : IDisposable
     /// <summary>The rule of counts at a cut-off, as far as they are drawn.</summary>
     public NoisyCounts Stored(DateOnly cutOff) => new(Plan, _budget, cutOff);
 
+    /// <summary>What the budget ledger's entries amount to.</summary>
+    public BudgetAccount Account
+    {
+        get
+        {
+            var published = _budget.Publish();
+            return BudgetChain.Verify(published.Lines, published.PublicKey).Account;
+        }
+    }
+
     /// <summary>What a release says of the budget.</summary>
     public DraftPrivacy Published()
     {

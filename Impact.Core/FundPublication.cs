@@ -80,18 +80,18 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
 
     /// <summary>The draft of a release.</summary>
     /// <param name="fund">The fund.</param>
+    /// <param name="policy">The policy that let the tables out.</param>
     /// <param name="basis">What was known of the ledger, and the last day that counts.</param>
     /// <param name="tables">What disclosure control let out.</param>
     /// <param name="gates">The gates, for the manifest's checklist.</param>
     public static ReleaseDraft Draft(
         FundDescription fund,
+        DisclosurePolicy policy,
         PublishedCutOff basis,
         IReadOnlyList<ControlledTable> tables,
         IReadOnlyList<GateResult> gates
-    )
-    {
-        var policy = DisclosurePolicy.Default;
-        return new ReleaseDraft
+    ) =>
+        new()
         {
             Fund = fund,
             CutOff = basis.CutOff,
@@ -105,7 +105,6 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
             DescribeCharts = version => Drawn(ChartBook.Describe(ById(tables), Context(fund, basis.CutOff, version))),
             DrawCharts = version => Drawn(ChartBook.Draw(ById(tables), Context(fund, basis.CutOff, version))),
         };
-    }
 
     /// <summary>The draft of everything up to a day, computed from the ledger: counts that are due are drawn and paid for.</summary>
     /// <param name="fund">The fund.</param>
@@ -113,19 +112,16 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     /// <exception cref="FaultException">A hard gate failed, the day lies in the future, or there is nothing to publish.</exception>
     public ReleaseDraft Draft(FundDescription fund, DateOnly? cutOff)
     {
+        var policy = new FundPolicies(data).Of(fund);
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
         FundDoor.Require(ledger, fund);
-        var run = new FundBooks(ledger, DisclosurePolicy.Default)
-        {
-            Published = Published(data, fund.Id),
-            Clock = clock,
-        }.Run(
-            fund,
-            cutOff
-        );
+        var run = new FundBooks(ledger, policy) { Published = Published(data, fund.Id), Clock = clock }.Run(fund, cutOff);
         RequireGates(run);
-        var (tables, privacy) = Control(data, ledger, run);
-        return Draft(fund, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with { Privacy = privacy };
+        var (tables, privacy) = Control(data, ledger, policy, run);
+        return Draft(fund, policy, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with
+        {
+            Privacy = privacy,
+        };
     }
 
     /// <summary>
@@ -134,19 +130,21 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     /// </summary>
     /// <param name="data">The data directory, with the budget.</param>
     /// <param name="ledger">The fund's ledger, with the list.</param>
-    /// <param name="run">A run over it.</param>
+    /// <param name="policy">The fund's policy.</param>
+    /// <param name="run">A run over the ledger.</param>
     /// <exception cref="FaultException">The budget is broken, behind what is published, or held by another program.</exception>
     public static (IReadOnlyList<ControlledTable> Tables, DraftPrivacy? Privacy) Control(
         DataFolder data,
         LedgerStore ledger,
+        DisclosurePolicy policy,
         BookRun run
     )
     {
         var scope = run.Scope;
         using var list = new MetricRun(ledger, scope);
-        using var counts = FundCounts.Open(data, scope.Fund, DisclosurePolicy.Default);
+        using var counts = FundCounts.Open(data, scope.Fund, policy);
         var rule = counts?.Drawing(scope.CutOff, new EnrolmentBook(ledger, list).Read);
-        return (Control(scope.Fund, run.Tables, DisclosurePolicy.Default, scope.Published, rule), counts?.Published());
+        return (Control(scope.Fund, run.Tables, policy, scope.Published, rule), counts?.Published());
     }
 
     /// <summary>What the fund's releases were computed on, in their order: what they hold of lots is never reordered.</summary>
@@ -173,13 +171,19 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         new ReleaseBuilder(data.Path, clock).Plan(draft);
 
     /// <summary>Publishes a draft; when nothing has changed since the last release, that one is returned.</summary>
-    public PublishResult Publish(ReleaseDraft draft) =>
-        new ReleaseBuilder(data.Path, clock).Publish(
+    /// <exception cref="FaultException">The draft names a policy that the fund has not kept.</exception>
+    public PublishResult Publish(ReleaseDraft draft)
+    {
+        // What a release names must be there when it is computed again, also after the program ships another one.
+        var policies = new FundPolicies(data);
+        policies.Keep(draft.Fund.Id, policies.Find(draft.Fund.Id, draft.Policy.Sha256));
+        return new ReleaseBuilder(data.Path, clock).Publish(
             draft with
             {
                 OpenGifts = draft.OpenGifts ?? (() => Gifts(draft)),
             }
         );
+    }
 
     /// <summary>The gifts of a draft, from the ledger as the draft knows it; null when it comes from no ledger.</summary>
     private LedgerGifts? Gifts(ReleaseDraft draft) =>

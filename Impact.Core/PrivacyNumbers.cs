@@ -10,8 +10,8 @@ namespace Impact.Core;
 /// <summary>Works out what a release says of its noisy tables: from the plan and the published budget ledger, never from a count.</summary>
 internal static class PrivacyNumbers
 {
-    /// <summary>A household goes to three organisations at most in what the certificate shows; each counts it, so distances add: 3² = 9.</summary>
-    private const int ThreeSquared = 9;
+    /// <summary>How many organisations may count one household in what the certificate shows; distances add, so g of them cost g²ρ.</summary>
+    private static readonly int[] Spaces = [2, 3, 6];
 
     private const int PercentDecimals = 1;
     private const int DeviationDecimals = 2;
@@ -34,7 +34,8 @@ internal static class PrivacyNumbers
             published.Head.Entries,
             published.Head.Sha256,
             [.. plan.Budget.Units.Select(unit => Unit(unit, account))],
-            [.. plan.Series.Select(series => Series(series, account))]
+            [.. plan.Series.Select(series => Series(series, account))],
+            plan.FewestPossibleValues
         );
     }
 
@@ -46,13 +47,14 @@ internal static class PrivacyNumbers
             unit.Lifetime.ToString(),
             spent.ToString(),
             (unit.Lifetime - spent).ToString(),
-            Meaning(unit.Lifetime)
+            Meaning(unit.Lifetime),
+            Meaning(unit.Lifetime * Fraction.Of(2))
         )
         {
             Shared =
                 unit.Unit == BudgetUnits.HouseholdOrganisation
-                    ? Meaning(unit.Lifetime * Fraction.Of(ThreeSquared))
-                    : null,
+                    ? [.. Spaces.Select(g => new PrivacySpaces(g, Meaning(unit.Lifetime * Fraction.Of(g * g))))]
+                    : [],
         };
     }
 
@@ -61,9 +63,10 @@ internal static class PrivacyNumbers
     private static PrivacyMeaning Enclosed(Fraction rho) =>
         new(
             rho.ToString(),
+            Epsilon(rho, decimals: 6),
             Epsilon(rho, decimals: 7),
             Epsilon(rho, decimals: 9),
-            Percent(GuessingPower.BestGuess(rho)),
+            (GuessingPower.OneCellGuess(rho) * Hundred).RoundedUp(DeviationDecimals),
             Percent(GuessingPower.MostBestGuess(rho)),
             Percent(GuessingPower.TruePositiveRate(rho, Fraction.Of(1, 100))),
             (GuessingPower.TruePositiveRate(rho, Fraction.Of(1, 1000)) * Hundred).RoundedUp(DeviationDecimals)

@@ -132,24 +132,6 @@ public static partial class Faults
             )
         );
 
-    /// <summary>A release was decided by another disclosure policy than the one at hand.</summary>
-    public static FaultKind PolicyDiffers { get; } =
-        new(
-            "policy-differs",
-            new(
-                "the release was made by another disclosure policy than this program's",
-                "la versión se hizo con otra política de divulgación que la de este programa"
-            ),
-            new(
-                "The manifest names the policy by its digest. By another one other cells leave, and a difference would prove nothing.",
-                "El manifiesto nombra la política por su resumen. Con otra salen otras celdas, y una diferencia no probaría nada."
-            ),
-            new(
-                "Use the program and the policy that the manifest names.",
-                "Use el programa y la política que nombra el manifiesto."
-            )
-        );
-
     /// <summary>The fund has no such version, or its tables cannot be read.</summary>
     public static FaultKind VersionUnknown { get; } =
         new(

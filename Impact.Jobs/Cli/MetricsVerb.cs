@@ -32,7 +32,7 @@ internal static class MetricsVerb
         var data = Verbs.DataOf(parsed);
         var fund = new FundRegister(data).Get(id);
         var run = Books(data, fund, asOf);
-        var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default, run.Scope.Published);
+        var tables = FundPublication.Control(fund, run.Tables, new FundPolicies(data).Of(fund), run.Scope.Published);
         if (parsed.GetValue(Verbs.Json))
         {
             Output.Json(
@@ -85,7 +85,7 @@ internal static class MetricsVerb
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
         FundDoor.Require(ledger, fund);
-        var books = new FundBooks(ledger, DisclosurePolicy.Default)
+        var books = new FundBooks(ledger, new FundPolicies(data).Of(fund))
         {
             Published = FundPublication.Published(data, fund.Id),
         };

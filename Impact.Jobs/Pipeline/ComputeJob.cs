@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Hangfire;
-using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 
 namespace Impact.Jobs.Pipeline;
@@ -22,7 +21,8 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
         var fund = new FundRegister(data).Get(run.Fund);
         using var ledger = LedgerStore.Open(data.Ledger(run.Fund));
         FundDoor.Require(ledger, fund);
-        var books = new FundBooks(ledger, DisclosurePolicy.Default)
+        var policy = new FundPolicies(data).Of(fund);
+        var books = new FundBooks(ledger, policy)
         {
             Published = FundPublication.Published(data, run.Fund),
             Clock = clock,
@@ -34,6 +34,7 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
         {
             CutOff = books.Scope.CutOff,
             LastBatch = books.Scope.LastBatch,
+            Policy = policy.Sha256,
             Note = string.Create(CultureInfo.InvariantCulture, $"{books.Gates.Count} gates"),
         };
     }

@@ -23,25 +23,27 @@ internal sealed class ControlJob(RunStore runs, IBackgroundJobClient jobs, DataF
     protected override RunRecord Do(RunRecord run, CancellationToken cancellation)
     {
         using var ledger = LedgerStore.Open(data.Ledger(run.Fund));
-        var books = new FundBooks(ledger, DisclosurePolicy.Default)
+        var policy = new FundPolicies(data).Find(run.Fund, run.Policy);
+        var books = new FundBooks(ledger, policy)
         {
             Published = FundPublication.Published(data, run.Fund),
             Passed = JsonSerializer.Deserialize<IReadOnlyList<GateResult>>(Runs.Read(run.Id, ComputeJob.Gates)),
         }.RunAgain(new FundRegister(data).Get(run.Fund), run.CutOff!.Value, run.LastBatch);
-        var (controlled, _) = FundPublication.Control(data, ledger, books);
+        var (controlled, _) = FundPublication.Control(data, ledger, policy, books);
         Runs.Write(run.Id, ControlledTables, ControlledTableFile.Write(controlled));
-        var withheld =
-            books.Tables.Sum(table => table.Rows.Count)
-            - controlled
-                .Where(table => books.Tables.Any(one => one.Schema.Id == table.Table.Schema.Id))
-                .Sum(table => table.Table.Rows.Count);
-        return run with
-        {
-            Note = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{controlled.Count} tables let out, {withheld} rows kept in"
-            ),
-        };
+        return run with { Note = NoteOf(books.Tables, controlled) };
+    }
+
+    /// <summary>What a log may say: nothing of tables of people, whose raw rows are the cells in which somebody is.</summary>
+    internal static string NoteOf(IReadOnlyList<RawTable> raw, IReadOnlyList<ControlledTable> controlled)
+    {
+        var exact = raw.Where(table => FundPublication.NeedsNoNoise(table.Schema)).ToList();
+        var shown = controlled.Where(table => exact.Exists(one => one.Schema.Id == table.Table.Schema.Id));
+        var withheld = exact.Sum(table => table.Rows.Count) - shown.Sum(table => table.Table.Rows.Count);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{controlled.Count} tables let out, {withheld} rows kept in"
+        );
     }
 
     /// <inheritdoc />

@@ -55,6 +55,9 @@ internal sealed record RunRecord
     /// <summary>The last batch of the ledger that its figures know; 0 before they are computed.</summary>
     public int LastBatch { get; init; }
 
+    /// <summary>SHA-256 of the policy its figures are computed under, so that no stage takes another; empty before they are.</summary>
+    public string Policy { get; init; } = string.Empty;
+
     /// <summary>Digests of the files as they were fetched; a file that changes in between stops the run.</summary>
     public IReadOnlyDictionary<string, string> Digests { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);

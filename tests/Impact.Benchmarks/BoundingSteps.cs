@@ -83,7 +83,7 @@ internal static class BoundingSteps
     private static void Cap(LedgerStore ledger)
     {
         using var run = new MetricRun(ledger, Scope(FirstMonth));
-        BoundedServices.Choose(run);
+        BoundedServices.Choose(run, BoundedServices.MostKinds);
     }
 
     private static void Forget(LedgerStore ledger)

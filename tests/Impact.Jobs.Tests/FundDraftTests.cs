@@ -140,7 +140,7 @@ internal sealed class FundDraftTests
                 DrawCharts = _ => [],
             }
         );
-        Assert.That(Code(() => new FundRebuild(data).Compare(Id, "1.0.0")), Is.EqualTo(Faults.PolicyDiffers.Code));
+        Assert.That(Code(() => new FundRebuild(data).Compare(Id, "1.0.0")), Is.EqualTo(Faults.PolicyUnknown.Code));
     }
 
     private static string Gift(int number) =>

@@ -23,6 +23,9 @@ public sealed class BudgetAccount
     public ReservedPeriod? Find(string series, string period) =>
         _series.TryGetValue(series, out var account) ? _reserves.GetValueOrDefault(account.EntryOf(period)) : null;
 
+    /// <summary>Every declared series.</summary>
+    public IEnumerable<SeriesTerms> Series => _series.Values.Select(account => account.Terms);
+
     /// <summary>The terms of a series; null when it was not declared.</summary>
     public SeriesTerms? SeriesOf(string series) => _series.GetValueOrDefault(series)?.Terms;
 

@@ -168,7 +168,7 @@ internal sealed class SecondEngineTests
     private static IReadOnlyList<string> Bounded(TestLedger ledger, MetricScope scope)
     {
         using var run = new MetricRun(ledger.Store, scope);
-        BoundedServices.Choose(run);
+        BoundedServices.Choose(run, BoundedServices.MostKinds);
         return [.. BoundedServices.Chosen(run).Select(one => $"{one}")];
     }
 

@@ -1,4 +1,5 @@
 using Impact.Core.Noise;
+using Impact.Core.Tests.Disclosure.Attacks;
 
 namespace Impact.Core.Tests.Noise;
 
@@ -60,6 +61,15 @@ internal sealed class ZeroConcentratedTests
         var rho = Fraction.Of(104, 4099);
 
         Assert.That(ZeroConcentrated.Cost(squared, ZeroConcentrated.Variance(squared, rho)), Is.EqualTo(rho));
+    }
+
+    /// <summary>At night it is written down how many of these figures came out.</summary>
+    [OneTimeTearDown]
+    public void NoteNight()
+    {
+        var result = TestContext.CurrentContext.Result;
+        var all = result.PassCount + result.FailCount;
+        NightRecord.Note(new("vectors", $"{result.PassCount}", $"{all}", Math.Max(all, 1)));
     }
 
     [TestCaseSource(nameof(Deltas))]

@@ -28,6 +28,7 @@ internal sealed class EmpiricalLossTests
         }
 
         TestContext.Out.WriteLine($"claimed {Claimed}, proven {seen.Bound:0.0000} with {seen.With} households");
+        NightRecord.Note(new("empirical-loss", FormattableString.Invariant($"{seen.Bound:0.0000}"), "0.25", seen.With));
         Assert.That(seen.Exceeds(Claimed), Is.False);
         Assert.That(seen.IsBlind(Claimed), Is.False);
     }

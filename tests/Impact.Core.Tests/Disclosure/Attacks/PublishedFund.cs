@@ -108,7 +108,13 @@ internal sealed class PublishedFund : IDisposable
             (table, periods) => CountDesk.Reader(_counts.Value.Single(one => one.Schema == table))(table, periods)
         );
         var tables = FundPublication.Control(_fund, [], policy, [], rule);
-        var draft = FundPublication.Draft(_fund, new(_run.Value.Scope.LastBatch, CutOff), tables, _run.Value.Gates) with
+        var draft = FundPublication.Draft(
+            _fund,
+            policy,
+            new(_run.Value.Scope.LastBatch, CutOff),
+            tables,
+            _run.Value.Gates
+        ) with
         {
             Privacy = counts.Published(),
             DrawCharts = _ => [],

@@ -104,6 +104,23 @@ internal sealed class BoundedServicesTests(EngineKind engine)
         Assert.That(chosen.Select(one => one.Service).Distinct(), Is.EquivalentTo(Kinds));
     }
 
+    [Test]
+    public void A_policy_may_ask_for_fewer_kinds_and_not_for_more()
+    {
+        var scope = new MetricScope(EnrolmentDesk.Fund(), new DateOnly(2021, 12, 31), LastBatch: 1);
+        _ledger.Fill(
+            new DraftLedger
+            {
+                Services = [.. Kinds.Select(kind => EnrolmentDesk.Service(1, "2019-03-05") with { Service = kind })],
+            }
+        );
+        using var run = new MetricRun(_ledger.Store, scope);
+        BoundedServices.Choose(run, kinds: 2);
+        Assert.That(BoundedServices.Chosen(run), Has.Count.EqualTo(2));
+        Assert.That(() => BoundedServices.RequireBound(run, kinds: 1), Throws.TypeOf<ContributionBoundException>());
+        Assert.That(() => BoundedServices.Choose(run, kinds: 4), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
     [TestCase("INSERT INTO bounded_service SELECT * FROM bounded_service", Description = "twice in one cell")]
     [TestCase(
         "INSERT INTO bounded_service SELECT household, counted_by, 'planted', month_start FROM bounded_service WHERE service = 'food'"
@@ -121,10 +138,13 @@ internal sealed class BoundedServicesTests(EngineKind engine)
             }
         );
         using var run = new MetricRun(_ledger.Store, scope);
-        BoundedServices.Choose(run);
-        Assert.That(() => BoundedServices.RequireBound(run), Throws.Nothing);
+        BoundedServices.Choose(run, BoundedServices.MostKinds);
+        Assert.That(() => BoundedServices.RequireBound(run, BoundedServices.MostKinds), Throws.Nothing);
         run.Execute("planted", planted);
-        Assert.That(() => BoundedServices.RequireBound(run), Throws.TypeOf<ContributionBoundException>());
+        Assert.That(
+            () => BoundedServices.RequireBound(run, BoundedServices.MostKinds),
+            Throws.TypeOf<ContributionBoundException>()
+        );
     }
 
     [Test]
@@ -159,7 +179,7 @@ internal sealed class BoundedServicesTests(EngineKind engine)
     {
         _ledger.Fill(draft);
         using var run = new MetricRun(_ledger.Store, scope);
-        BoundedServices.Choose(run);
+        BoundedServices.Choose(run, BoundedServices.MostKinds);
         return BoundedServices.Chosen(run);
     }
 }
