@@ -33,24 +33,30 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
     public BookRun Run(FundDescription fund, DateOnly? cutOff)
     {
         var lastBatch = new BatchBook(ledger).Last;
-        return Run(fund, cutOff ?? LastDay(lastBatch), lastBatch);
+        return Run(fund, cutOff ?? LastDay(lastBatch), lastBatch, Published);
     }
 
-    /// <summary>Runs gates and metrics on the ledger as it was known at the end of a day (UTC): later batches are not read.</summary>
+    /// <summary>Runs gates and metrics as things were known at the end of a day (UTC): neither later batches nor later releases are read.</summary>
     /// <param name="fund">The fund as it is described now; its description has no history.</param>
     /// <param name="day">The day; figures count to it, or to the last day with a cleared entry known then.</param>
     /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>: nothing was known then.</exception>
     public BookRun RunAsKnownOn(FundDescription fund, DateOnly day)
     {
         var lastBatch = new BatchBook(ledger).LastKnownOn(day);
-        return Run(fund, LastDay(lastBatch) is { } lastDay && lastDay < day ? lastDay : day, lastBatch);
+        return Run(
+            fund,
+            LastDay(lastBatch) is { } lastDay && lastDay < day ? lastDay : day,
+            lastBatch,
+            Published.Where(published => published.PublishedOn <= day)
+        );
     }
 
     /// <summary>Runs gates and metrics again on what an earlier run knew.</summary>
     /// <param name="fund">The fund as it was described then.</param>
     /// <param name="cutOff">The last day that counted.</param>
     /// <param name="lastBatch">The last batch that was known.</param>
-    public BookRun RunAgain(FundDescription fund, DateOnly cutOff, int lastBatch) => Run(fund, cutOff, lastBatch);
+    public BookRun RunAgain(FundDescription fund, DateOnly cutOff, int lastBatch) =>
+        Run(fund, cutOff, lastBatch, Published);
 
     /// <summary>The last day with a cleared entry, or of statements alone the end of the last period; null for an empty ledger.</summary>
     public DateOnly? LastDay() => LastDay(new BatchBook(ledger).Last);
@@ -89,7 +95,12 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
             )
             .Single();
 
-    private BookRun Run(FundDescription fund, DateOnly? lastDay, int lastBatch)
+    private BookRun Run(
+        FundDescription fund,
+        DateOnly? lastDay,
+        int lastBatch,
+        IEnumerable<PublishedCutOff> releases
+    )
     {
         if (lastBatch == 0 || lastDay is not { } day)
         {
@@ -98,7 +109,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
 
         var scope = new MetricScope(fund, day, lastBatch)
         {
-            Published = [.. Published.Where(published => published.LastBatch <= lastBatch)],
+            Published = [.. releases.Where(published => published.LastBatch <= lastBatch)],
         };
         scope = scope with { DeferredQuarters = new DeferredSpending(ledger, policy).Of(scope) };
         using var run = new MetricRun(ledger, scope);

@@ -4,6 +4,7 @@ using Impact.Core.Metrics;
 using Impact.Core.Metrics.Flows;
 using Impact.Core.Metrics.Lots;
 using Impact.Core.Metrics.People;
+using Impact.Core.Metrics.Register;
 
 namespace Impact.Benchmarks;
 
@@ -26,7 +27,7 @@ internal static class CatalogueSteps
             Fiction = true,
         },
         new DateOnly(2020, 12, 31),
-        LastBatch: 1
+        LastBatch: 4
     );
 
     /// <summary>Runs one step on the prepared ledger, once to warm the pages and once measured.</summary>
@@ -38,7 +39,12 @@ internal static class CatalogueSteps
             "catalogue-query" => () => ledger.Query("one query", Steps.OneQuery, _ => 0),
             // Lots have a measurement of their own.
             "catalogue-sums" => () =>
-                Compute(ledger, family => !IsOfSinglePeople(family) && family is not LotBands, withMoney: true),
+                Compute(
+                    ledger,
+                    family => !IsOfSinglePeople(family) && family is not LotBands and not DifferenceRegister,
+                    withMoney: true
+                ),
+            "catalogue-matching" => () => Compute(ledger, family => family is DifferenceRegister, withMoney: false),
             "catalogue-people" => () => Compute(ledger, IsOfSinglePeople, withMoney: false),
             "catalogue-money" => () => Compute(ledger, _ => false, withMoney: true),
             _ when step.StartsWith(OneFamily, StringComparison.Ordinal) => () =>
