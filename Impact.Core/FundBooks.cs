@@ -95,12 +95,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
             )
             .Single();
 
-    private BookRun Run(
-        FundDescription fund,
-        DateOnly? lastDay,
-        int lastBatch,
-        IEnumerable<PublishedCutOff> releases
-    )
+    private BookRun Run(FundDescription fund, DateOnly? lastDay, int lastBatch, IEnumerable<PublishedCutOff> releases)
     {
         if (lastBatch == 0 || lastDay is not { } day)
         {

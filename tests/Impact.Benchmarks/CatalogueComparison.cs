@@ -63,11 +63,10 @@ internal static class CatalogueComparison
             {
                 "catalogue-query",
                 "catalogue-sums",
+                "catalogue-earmarking",
                 "catalogue-matching",
                 "catalogue-people",
-            }.Select(step =>
-                (step, (Func<Measurement?>)(() => Measurement.InOwnProcess(step, folder)))
-            ),
+            }.Select(step => (step, (Func<Measurement?>)(() => Measurement.InOwnProcess(step, folder)))),
         ];
         foreach (var peer in Peers.Names.Where(_ => entries <= MostForPeers))
         {

@@ -110,14 +110,7 @@ internal sealed class CommandLineTests
 
     private string Metrics(string fund, params string[] options)
     {
-        var (exitCode, output, error) = ImpactProcess.Run([
-            "metrics",
-            fund,
-            .. options,
-            "--json",
-            "--data",
-            _folder,
-        ]);
+        var (exitCode, output, error) = ImpactProcess.Run(["metrics", fund, .. options, "--json", "--data", _folder]);
         Assert.That((exitCode, error), Is.EqualTo((0, string.Empty)));
         return output;
     }

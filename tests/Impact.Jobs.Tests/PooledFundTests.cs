@@ -117,7 +117,9 @@ public class PooledFundTests
     {
         Ingest(ProjectFiles.Last(), "cbpf-projects");
         Ingest(PeopleFile, "cbpf-people");
-        var fund = Books().First(run => Rows(run, "people").Any() && Rows(run, "organisation_totals").Any()).Scope.Fund.Id;
+        var fund = Books()
+            .First(run => Rows(run, "people").Any() && Rows(run, "organisation_totals").Any())
+            .Scope.Fund.Id;
         var (exitCode, output, error) = ImpactProcess.Run("metrics", fund, "--json", "--data", _folder);
         Assert.That((exitCode, error), Is.EqualTo((0, string.Empty)));
         using var document = JsonDocument.Parse(output);

@@ -61,6 +61,7 @@ internal static class SideBySide
             NewDonorSum one => one with { Donors = 0 },
             EnrolmentSum one => one with { Enrolled = 0 },
             ServiceSum one => one with { Services = 0, Households = 0 },
+            OrganisationServiceSum one => one,
             SharedHouseholdSum one => one with { Households = 0 },
             FlowSum one => one with { AmountMinor = 0 },
             StatementSum one => one with { AmountMinor = 0 },

@@ -29,8 +29,7 @@ internal sealed class LotInvarianceTests
         Assert.That(OnEach((draft, scope) => Difference(draft, Backwards(draft), scope, scope)), Is.Empty);
         Assert.That(
             OnEach(
-                (draft, scope) =>
-                    Difference(draft, draft with { Entries = [.. draft.Entries.Skip(1)] }, scope, scope)
+                (draft, scope) => Difference(draft, draft with { Entries = [.. draft.Entries.Skip(1)] }, scope, scope)
             ),
             Is.Not.Empty,
             "a lost entry is seen"
@@ -62,7 +61,10 @@ internal sealed class LotInvarianceTests
     [Test]
     public void An_unrelated_organisation_changes_the_path_of_no_gift()
     {
-        Assert.That(OnEach((draft, scope) => Paths(draft, scope).Except(Paths(Stranger.Beside(draft), scope))), Is.Empty);
+        Assert.That(
+            OnEach((draft, scope) => Paths(draft, scope).Except(Paths(Stranger.Beside(draft), scope))),
+            Is.Empty
+        );
         Assert.That(
             OnEach((draft, scope) => Paths(draft, scope).Except(Paths(Stranger.Meddling(draft), scope))),
             Is.Not.Empty,
@@ -114,11 +116,7 @@ internal sealed class LotInvarianceTests
                     ]
         );
 
-    private static DraftLedger Backwards(DraftLedger draft) =>
-        draft with
-        {
-            Entries = [.. draft.Entries.Reverse()],
-        };
+    private static DraftLedger Backwards(DraftLedger draft) => draft with { Entries = [.. draft.Entries.Reverse()] };
 
     /// <summary>Each entry in a batch of its own, in the order of the batches it came with.</summary>
     private static DraftLedger Split(DraftLedger draft) =>
@@ -136,10 +134,7 @@ internal sealed class LotInvarianceTests
         scope with
         {
             LastBatch = scope.LastBatch * MostInBatch,
-            Published =
-            [
-                .. scope.Published.Select(one => one with { LastBatch = one.LastBatch * MostInBatch }),
-            ],
+            Published = [.. scope.Published.Select(one => one with { LastBatch = one.LastBatch * MostInBatch })],
         };
 
     /// <summary>What was published is not reordered: there, what is taken back stands as a lot of its own.</summary>
