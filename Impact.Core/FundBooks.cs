@@ -32,7 +32,7 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
     public BookRun Run(FundDescription fund, DateOnly? cutOff)
     {
         var lastBatch = new BatchBook(ledger).Last;
-        return Run(fund, CutOff(fund, cutOff), lastBatch);
+        return Run(fund, CutOff(fund, cutOff), lastBatch, Published);
     }
 
     /// <summary>Runs the gates alone; there is no table.</summary>
@@ -42,26 +42,32 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
     public BookRun Check(FundDescription fund, DateOnly? cutOff)
     {
         var lastBatch = new BatchBook(ledger).Last;
-        var scope = Scope(fund, CutOff(fund, cutOff), lastBatch);
+        var scope = Scope(fund, CutOff(fund, cutOff), lastBatch, Published);
         using var run = new MetricRun(ledger, scope);
         return new(scope, new HardGates(run, WorkTables.ToldKinds(run)).Run(), []);
     }
 
-    /// <summary>Runs gates and metrics on the ledger as it was known at the end of a day (UTC): later batches are not read.</summary>
+    /// <summary>Runs gates and metrics as things were known at the end of a day (UTC): neither later batches nor later releases are read.</summary>
     /// <param name="fund">The fund as it is described now; its description has no history.</param>
     /// <param name="day">The day; figures count to what was the default on it.</param>
     /// <exception cref="FaultException"><see cref="Faults.NothingToPublish"/>: nothing was known then.</exception>
     public BookRun RunAsKnownOn(FundDescription fund, DateOnly day)
     {
         var lastBatch = new BatchBook(ledger).LastKnownOn(day);
-        return Run(fund, Default(fund, day, lastBatch), lastBatch);
+        return Run(
+            fund,
+            Default(fund, day, lastBatch),
+            lastBatch,
+            Published.Where(published => published.PublishedOn <= day)
+        );
     }
 
     /// <summary>Runs gates and metrics again on what an earlier run knew.</summary>
     /// <param name="fund">The fund as it was described then.</param>
     /// <param name="cutOff">The last day that counted.</param>
     /// <param name="lastBatch">The last batch that was known.</param>
-    public BookRun RunAgain(FundDescription fund, DateOnly cutOff, int lastBatch) => Run(fund, cutOff, lastBatch);
+    public BookRun RunAgain(FundDescription fund, DateOnly cutOff, int lastBatch) =>
+        Run(fund, cutOff, lastBatch, Published);
 
     /// <summary>The last day that counts in a release built now.</summary>
     /// <param name="fund">The fund.</param>
@@ -93,7 +99,12 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
         return declared <= today ? declared.Value : lastMonth;
     }
 
-    private MetricScope Scope(FundDescription fund, DateOnly? lastDay, int lastBatch)
+    private MetricScope Scope(
+        FundDescription fund,
+        DateOnly? lastDay,
+        int lastBatch,
+        IEnumerable<PublishedCutOff> releases
+    )
     {
         if (lastBatch == 0 || lastDay is not { } day)
         {
@@ -102,14 +113,14 @@ internal sealed class FundBooks(ILedgerEngine ledger, DisclosurePolicy policy)
 
         var scope = new MetricScope(fund, day, lastBatch)
         {
-            Published = [.. Published.Where(published => published.LastBatch <= lastBatch)],
+            Published = [.. releases.Where(published => published.LastBatch <= lastBatch)],
         };
         return scope with { DeferredQuarters = new DeferredSpending(ledger, policy).Of(scope) };
     }
 
-    private BookRun Run(FundDescription fund, DateOnly? lastDay, int lastBatch)
+    private BookRun Run(FundDescription fund, DateOnly? lastDay, int lastBatch, IEnumerable<PublishedCutOff> releases)
     {
-        var scope = Scope(fund, lastDay, lastBatch);
+        var scope = Scope(fund, lastDay, lastBatch, releases);
         using var run = new MetricRun(ledger, scope);
         var told = WorkTables.ToldKinds(run);
         var gates = Passed ?? new HardGates(run, told).Run();

@@ -151,16 +151,23 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
     /// <param name="data">The data directory.</param>
     /// <param name="fund">The fund's identifier.</param>
     /// <param name="before">A version: only those before it. Null: all.</param>
-    public static IReadOnlyList<PublishedCutOff> Published(DataFolder data, string fund, string? before = null) =>
+    public static IReadOnlyList<PublishedCutOff> Published(DataFolder data, string fund, string? before = null)
+    {
+        var index = new ReleaseShelf(data.Public, data.Trust).Index(fund);
+        return
         [
-            .. Bases(data, fund)
-                .TakeWhile(basis => basis.Version != before)
-                .Select(basis => new PublishedCutOff(basis.LastBatch, basis.CutOff)
+            .. new ReleaseBases(data.Path, fund)
+                .Listed(index)
+                .Zip(index?.Versions ?? [])
+                .TakeWhile(pair => pair.First.Version != before)
+                .Select(pair => new PublishedCutOff(pair.First.LastBatch, pair.First.CutOff)
                 {
-                    Spending = basis.Spending,
-                    Inflows = basis.Inflows,
+                    PublishedOn = DateOnly.FromDateTime(pair.Second.PublishedAt.UtcDateTime),
+                    Spending = pair.First.Spending,
+                    Inflows = pair.First.Inflows,
                 }),
         ];
+    }
 
     /// <summary>What each release of a fund was computed on, in their order.</summary>
     public static IReadOnlyList<ReleaseBasis> Bases(DataFolder data, string fund) =>

@@ -65,5 +65,10 @@ internal static class MetricCardsOfLots
             aggregation,
             "Impact, lots by the fund's rule; CBPF pillar Timeliness",
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalByPeriod,
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.Lots.ReferenceLotBands",
+        };
 }

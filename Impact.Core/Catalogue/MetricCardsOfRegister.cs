@@ -22,6 +22,11 @@ internal static class MetricCardsOfRegister
             Aggregation.Stock,
             "Conventions of the field, identities M and P2; bank reconciliation",
             Version: 1
-        ),
+        )
+        {
+            Finality = CardWords.FinalToDate,
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.Reference.ReferenceRegister",
+        },
     ];
 }

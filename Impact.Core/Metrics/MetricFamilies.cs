@@ -36,6 +36,7 @@ internal static class MetricFamilies
         NewDonors.ByRegion,
         new Enrolments(),
         new ServicesByKind(),
+        new OrganisationServices(),
         new SharedHouseholds(),
     ];
 

@@ -39,6 +39,9 @@ internal sealed record MetricScope(FundDescription Fund, DateOnly CutOff, int La
 /// <param name="CutOff">The last day that counted.</param>
 internal sealed record PublishedCutOff(int LastBatch, DateOnly CutOff)
 {
+    /// <summary>The day (UTC) on which it was published: before it, nobody knew the release. Unset where only the order matters.</summary>
+    public DateOnly PublishedOn { get; init; }
+
     /// <summary>The lines of spending by category that it published. Empty for a fund from public sources.</summary>
     public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
 

@@ -33,7 +33,7 @@ internal static class Steps
 
     /// <summary>The hand-written query: sum and count by organisation and month.</summary>
     public const string OneQuery = """
-        SELECT organisation_id, date_trunc('month', cleared_on) AS month, sum(base_minor), count(*)
+        SELECT organisation_id, date_trunc('month', cleared_on) AS month, sum(base_minor) AS total, count(*) AS entries
         FROM entry
         GROUP BY organisation_id, date_trunc('month', cleared_on)
         """;

@@ -159,6 +159,8 @@ CREATE TABLE IF NOT EXISTS organisation (
     name VARCHAR NOT NULL,
     type VARCHAR NOT NULL
 );
+-- The first line of its batch that names it so; a register that was loaded before lines were kept has none.
+ALTER TABLE organisation ADD COLUMN IF NOT EXISTS line BIGINT;
 
 -- One row a step of one correction: what was wrong, why, and how far it is. What is empty is not narrowed down: it means all.
 CREATE TABLE IF NOT EXISTS correction (
