@@ -115,7 +115,10 @@ internal sealed class FundPublication(DataFolder data, TimeProvider clock)
         var policy = new FundPolicies(data).Of(fund);
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
         FundDoor.Require(ledger, fund);
-        var run = new FundBooks(ledger, policy) { Published = Published(data, fund.Id), Clock = clock }.Run(fund, cutOff);
+        var run = new FundBooks(ledger, policy) { Published = Published(data, fund.Id), Clock = clock }.Run(
+            fund,
+            cutOff
+        );
         RequireGates(run);
         var (tables, privacy) = Control(data, ledger, policy, run);
         return Draft(fund, policy, new(run.Scope.LastBatch, run.Scope.CutOff), tables, run.Gates) with

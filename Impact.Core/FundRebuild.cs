@@ -1,3 +1,4 @@
+using Impact.Core.Disclosure;
 using Impact.Core.Catalogue;
 using Impact.Core.Ledger;
 using Impact.Core.Releases;

@@ -64,9 +64,8 @@ internal sealed class ScreeningGateTests(EngineKind engine)
     private string? Open(int lastBatch)
     {
         var scope = new MetricScope(TestFunds.Plain, new(2020, 3, 31), lastBatch);
-        var gate = new HardGates(_ledger.Store, scope, new HashSet<string>())
-            .Run()
-            .Single(one => one.Id == "screening");
+        using var run = new MetricRun(_ledger.Store, scope);
+        var gate = new HardGates(run, new HashSet<string>()).Run().Single(one => one.Id == "screening");
         return gate.Violations is [var open] ? $"{open.Subject} {open.AmountMinor}" : null;
     }
 }

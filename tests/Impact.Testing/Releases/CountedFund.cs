@@ -37,20 +37,12 @@ internal sealed class CountedFund(FundDescription plain, DateOnly cutOff)
     public FundCounts Open(DataFolder data) => FundCounts.Open(data, Description, DisclosurePolicy.Default)!;
 
     /// <summary>Every table of counts as it leaves: each cell drawn.</summary>
-    public IReadOnlyList<ControlledTable> Tables(FundCounts counts)
-    {
-        var rule = counts.Drawing(cutOff);
-        return [.. PublishedTables.OfCounts.Select(schema => rule.Apply(new(schema, [.. Rows(schema)])))];
-    }
+    public IReadOnlyList<ControlledTable> Tables(FundCounts counts) =>
+        counts.Drawing(cutOff, (schema, periods) => new(schema, [.. Rows(schema, periods)])).Tables();
 
-    private IEnumerable<RawRow> Rows(TableSchema schema)
+    private IEnumerable<RawRow> Rows(TableSchema schema, IReadOnlyList<Period> periods)
     {
         var writer = new RowWriter(new MetricScope(Description, cutOff, LastBatch: 1));
-        var periods = Period.Range(
-            schema == PublishedTables.EnrolmentsToDate ? PeriodGrain.Month : PeriodGrain.Quarter,
-            From,
-            cutOff
-        );
         return (schema.Id, schema.Has("organisation_id")) switch
         {
             (_, true) => from period in periods

@@ -183,6 +183,7 @@ internal sealed class FundDoorTests
             FundPublication.Control(
                 fund.Data,
                 ledger,
+                DisclosurePolicy.Default,
                 new FundBooks(ledger, DisclosurePolicy.Default).Run(fund.Description, CountedFund.CutOff)
             )
         );
