@@ -1,5 +1,5 @@
-using Impact.Core.Disclosure;
 using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
 using Impact.Core.Releases;
 using Impact.Core.Releases.Changes;

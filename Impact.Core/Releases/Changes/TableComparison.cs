@@ -9,10 +9,6 @@ namespace Impact.Core.Releases.Changes;
 /// <param name="corrections">The corrections it carries out.</param>
 internal sealed class TableComparison(ReleaseContents before, ReleaseContents after, FreshCorrections corrections)
 {
-    private readonly HashSet<string> _redefined =
-    [
-        .. ReleaseComparison.Redefined(before, after).Select(metric => metric.Table),
-    ];
     private readonly Redefinitions _redefinitions = new(before, after);
     private readonly List<CellChange> _cells = [];
     private readonly List<StructuralChange> _structure = [];
@@ -142,7 +138,7 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
 
     private string ReasonOf(TableRow row, string? correction, bool byTime) =>
         correction is not null ? Reasons.Correction
-        : _redefined.Contains(row.Schema.Id) ? Reasons.Method
+        : ReleaseComparison.Redefined(before, after).Any(one => one.Table == row.Schema.Id) ? Reasons.Method
         : byTime ? Reasons.Routine
         : Reasons.BetterData;
 

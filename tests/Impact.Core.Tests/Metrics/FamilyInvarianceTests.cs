@@ -206,7 +206,7 @@ internal sealed class FamilyInvarianceTests(EngineKind engine)
         const int shareOfCases = 6;
         return Enumerable
             .Range(0, (GeneratedCases.On(engine) + shareOfCases - 1) / shareOfCases)
-            .Select(number => ($"case {number}", new GeneratedLedger(number).Make()));
+            .Select(number => ($"case {number}", Stranger.WithDonors(new GeneratedLedger(number).Make())));
     }
 
     private Sums BySql(DraftLedger draft)

@@ -39,6 +39,25 @@ internal static class Stranger
             AccountLines = [.. draft.AccountLines, .. Opened()],
         };
 
+    /// <summary>The ledger with a gift of each of the first donors in one month: few generated ledgers have enough people among their givers.</summary>
+    public static DraftLedger WithDonors(DraftLedger draft) =>
+        draft with
+        {
+            Entries =
+            [
+                .. draft.Entries,
+                .. PeopleOfOthers.Select(person => new DraftEntry("gift", 5_000, Came.AddDays(person))
+                {
+                    SourceId = $"donor-gift-{person}",
+                    Designation = "pool",
+                    GiverKind = "individual",
+                    Donor = Token(person),
+                    Region = "US-MS",
+                    Recurring = false,
+                }),
+            ],
+        };
+
     /// <summary>The stranger's own records, from sources that tell as much as the others'.</summary>
     public static DraftLedger Alone(DraftLedger draft) => Records(draft, OwnDesignation, [OwnPerson]);
 

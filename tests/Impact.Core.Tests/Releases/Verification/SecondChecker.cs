@@ -63,8 +63,11 @@ internal static class SecondChecker
         {
             var first = ReleaseVerifier.Verify(release, trust, against);
             Assert.That(second.ExitCode, Is.EqualTo(first.Holds ? 0 : 2), $"{what}: {string.Join(", ", failed)}");
+            // The second checker types tables by the data package: where that is damaged, what it reads by it fails there, too.
+            var isTyped = !failed.Contains("data-package");
             var apart = first
                 .Claims.Where(claim => claim.Outcome != ClaimOutcome.NotChecked && second.Checks(claim.Id))
+                .Where(claim => isTyped || claim.Outcome == ClaimOutcome.Failed)
                 .Where(claim => (claim.Outcome == ClaimOutcome.Failed) != failed.Contains(claim.Id))
                 .Select(claim => $"{claim.Id}: {claim.Outcome}");
             Assert.That(apart, Is.Empty, what);
