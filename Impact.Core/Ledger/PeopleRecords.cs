@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Intake;
 
 namespace Impact.Core.Ledger;
 
@@ -31,10 +32,16 @@ internal static class PeopleRecords
     {
         if (
             fund.IsFromPublicSources
-            && ledger.Query("people", SqlText.Of("Ledger", "people_records"), row => row.Truth("is_there")).Single()
+            && ledger
+                .Query("people", SqlText.Of("Ledger", "people_records"), row => row.Text("profile")!)
+                .Any(profile => !TellsWhatIsPublic(profile))
         )
         {
             throw new FaultException(new Fault(Faults.PeopleInPublicFund, place));
         }
     }
+
+    /// <summary>The file of a public source names nobody whom it has not shown itself; of any other profile nothing is known.</summary>
+    private static bool TellsWhatIsPublic(string profile) =>
+        Profiles.All.FirstOrDefault(one => one.Id == profile)?.Source is { IsPublic: true };
 }

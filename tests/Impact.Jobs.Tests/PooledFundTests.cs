@@ -118,7 +118,8 @@ public class PooledFundTests
         Ingest(ProjectFiles.Last(), "cbpf-projects");
         Ingest(PeopleFile, "cbpf-people");
         var fund = Books()
-            .First(run => Rows(run, "people").Any() && Rows(run, "organisation_totals").Any())
+            .Where(run => Rows(run, "people").Any())
+            .MaxBy(run => Rows(run, "organisation_totals").Count())!
             .Scope.Fund.Id;
         var (exitCode, output, error) = ImpactProcess.Run("metrics", fund, "--json", "--data", _folder);
         Assert.That((exitCode, error), Is.EqualTo((0, string.Empty)));
@@ -135,7 +136,8 @@ public class PooledFundTests
                 tables
                     .GetProperty("organisation_totals")
                     .EnumerateArray()
-                    .Select(row => row.GetProperty("organisation_id").GetString()),
+                    .Select(row => row.GetProperty("organisation_id").GetString())
+                    .Distinct(),
                 Is.Not.Empty.And.SubsetOf(organisations)
             );
             RequireContext(tables, "organisation_totals", "exact");
