@@ -35,7 +35,8 @@ internal sealed class GateAgreementTests(EngineKind engine)
 
         Assert.That(
             HardGates
-                .Ids.SelectMany(id => new[] { (id, GateOutcome.Passed), (id, GateOutcome.Failed) })
+                .Ids.Where(id => id != AsksFiles)
+                .SelectMany(id => new[] { (id, GateOutcome.Passed), (id, GateOutcome.Failed) })
                 .Except(reached),
             Is.Empty,
             "every gate passes in some case and fails in another"
@@ -59,6 +60,9 @@ internal sealed class GateAgreementTests(EngineKind engine)
         Assert.That(ByReference(moved, Late, told), Is.Not.EqualTo(ByReference(draft, Late, told)));
         Assert.That(BySql(moved, Late, told), Is.EqualTo(ByReference(moved, Late, told)));
     }
+
+    /// <summary>This gate asks what was refused as files came in, which is in no books: <see cref="ScreeningGateTests"/> holds it.</summary>
+    private const string AsksFiles = "screening";
 
     private static MetricScope Late { get; } = new(TestFunds.Plain, new DateOnly(2022, 12, 31), LastBatch: 1000);
 
