@@ -203,7 +203,7 @@ def read_hand_overs(trust, fund_folder, fund):
 TEXT = {"en": ".*", "es": ".*"}
 TREE = {"capacityClass": int, "leaves": int, "root": DIGEST, "totalMinor": int}
 SHARE = r"\d+/\d+"
-MEANING = {name: ".*" for name in "rho epsilonAtSeven epsilonAtNine bestGuess mostBestGuess foundAtOne foundAtTenth".split()}
+MEANING = {name: ".*" for name in "rho epsilonAtSix epsilonAtSeven epsilonAtNine oneCellGuess mostBestGuess foundAtOne foundAtTenth".split()}
 MANIFEST = {
     "format": "impact-release/1", "version": VERSION, "publishedAt": SECOND + r"\+00:00", "cutOff": r"\d{4}-\d\d-\d\d",
     "fund": {"id": "[a-z0-9][a-z0-9-]{0,59}", "name": TEXT, "purpose": TEXT, "currency": "[A-Z]{3}", "fiction": bool},
@@ -216,8 +216,11 @@ MANIFEST = {
     "content": [{"table": "[a-z0-9_]+", "rows": int, "sha256": DIGEST}],
     "gifts?": {"countedTo": ".*", "gifts": TREE, "refunds": TREE, "buckets": {"count": int, "records": int, "recordBytes": int}},
     "privacy?": {
-        "budgetKey": DIGEST, "entries": int, "headSha256": DIGEST,
-        "units": [{"unit": "household-organisation|household|donor", "lifetime": SHARE, "spent": SHARE, "left": SHARE, "meaning": MEANING, "shared?": MEANING}],
+        "budgetKey": DIGEST, "entries": int, "headSha256": DIGEST, "fewestPossibleValues": int,
+        "units": [{
+            "unit": "household-organisation|household|donor", "lifetime": SHARE, "spent": SHARE, "left": SHARE, "meaning": MEANING,
+            "replaced": MEANING, "shared": [{"spaces": int, "meaning": MEANING}],
+        }],
         "series": [{
             "table": "[a-z_]+", "unit": ".*", "mechanism": ".*", "variance": SHARE, "standardDeviation": ".*", "halfWidth": int, "cost": SHARE,
             "periods": int, "drawn": int, "lost": int,
