@@ -52,6 +52,7 @@ internal static class CatalogueSteps
             "catalogue-matching" => () => Compute(ledger, family => family is DifferenceRegister, withMoney: false),
             "catalogue-people" => () => Compute(ledger, IsOfSinglePeople, withMoney: false),
             "catalogue-money" => () => Compute(ledger, _ => false, withMoney: true),
+            "catalogue-trace" => () => Trace(ledger),
             _ when step.StartsWith(OneFamily, StringComparison.Ordinal) => () =>
                 Compute(ledger, family => family.Sql == step[OneFamily.Length..], withMoney: false),
             _ => throw new ArgumentException("Unknown step.", nameof(step)),
@@ -63,7 +64,18 @@ internal static class CatalogueSteps
     private static bool IsOfSinglePeople(MetricFamily family) =>
         family.GetType().Namespace == typeof(DonorGifts).Namespace;
 
-    private static void Compute(LedgerStore ledger, Func<MetricFamily, bool> isAsked, bool withMoney)
+    /// <summary>Prints what each statement of the whole catalogue costs.</summary>
+    private static void Trace(LedgerStore ledger)
+    {
+        var timed = new TimedLedger(ledger);
+        Compute(timed, _ => true, withMoney: true);
+        foreach (var (activity, seconds) in timed.Dearest)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant($"{seconds, 8:0.000} s  {activity}"));
+        }
+    }
+
+    private static void Compute(ILedgerEngine ledger, Func<MetricFamily, bool> isAsked, bool withMoney)
     {
         using var run = new MetricRun(ledger, Scope);
         if (withMoney)

@@ -16,6 +16,12 @@ if (args is ["measure", var step, var measuredFolder])
     return 0;
 }
 
+if (args is ["catalogue", "prepare", var ledgerFolder, var entries])
+{
+    CatalogueLedger.Prepare(long.Parse(entries, CultureInfo.InvariantCulture), ledgerFolder);
+    return 0;
+}
+
 if (args is ["catalogue", ..])
 {
     long[] sizes = Option("--entries") is { } size

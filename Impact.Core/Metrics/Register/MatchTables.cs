@@ -17,13 +17,27 @@ internal static class MatchTables
             }
         );
 
+    /// <summary>The references of which a line was taken back.</summary>
+    private static WorkTable Undone { get; } = new("undone_reference", run => run.ExecuteFile("undone_reference"));
+
+    /// <summary>The lines between books and processor's report that do not simply agree; nearly all do.</summary>
+    private static WorkTable Doubtful { get; } =
+        new(
+            "doubtful_line",
+            run =>
+            {
+                run.Require(Told, Undone);
+                run.ExecuteFile("doubtful_line");
+            }
+        );
+
     /// <summary>Every item on which two sides differ, and each partner that spent more than it was sent.</summary>
     public static WorkTable Matching { get; } =
         new(
             "matching",
             run =>
             {
-                run.Require(Told, WorkTables.Flow);
+                run.Require(Told, Doubtful, WorkTables.Flow);
                 run.ExecuteFile("matching");
             }
         );

@@ -2,10 +2,10 @@
 -- the processor's payouts and the bank; and what a partner spent beyond what it was sent. Also each item between organisations that was
 -- explained and has since been settled.
 -- Grain: one row an item that differs or was settled. Unit: minor units of the base currency, the other side less the fund's.
--- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads told_match and flow.
+-- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads told_match, doubtful_line and flow.
 -- Empty case: both sides agree, or no source tells another side: no row.
 -- Both sides are added up by their reference before they meet, so that a second line of one reference is a difference and
--- never a second item; a side that nobody tells is left out before, since every gift is on it. An account is compared from the first day that it tells of.
+-- never a second item. An account is compared from the first day that it tells of.
 CREATE TEMPORARY TABLE matching AS
 WITH sent AS (
     SELECT
@@ -68,7 +68,7 @@ receipt_pair AS (
     LEFT JOIN sent ON sent.organisation_id = receipt.organisation_id AND sent.item = receipt.item
     WHERE sent.item IS NULL
 ),
-account AS (
+account AS NOT MATERIALIZED (
     SELECT account, kind, coalesce(refers_to, reverses, source_id) AS item, booked_on, base_minor
     FROM account_line
     WHERE batch_id <= $last_batch AND booked_on <= $statement_day
@@ -77,24 +77,15 @@ payout AS (
     SELECT DISTINCT item FROM account WHERE account = 'processor' AND kind = 'payout'
 ),
 side AS (
+    SELECT 'processor' AS match, subject, item, own_kind, CAST(NULL AS VARCHAR) AS organisation_id, own_minor, other_minor, own_day, other_day
+    FROM doubtful_line
+    UNION ALL
     SELECT
-        CASE WHEN kind IN ('gift', 'gift_refund', 'chargeback', 'processor_fee') THEN 'processor' ELSE 'bank' END AS match,
-        CASE WHEN kind IN ('gift', 'gift_refund', 'chargeback', 'processor_fee') THEN kind ELSE '' END AS subject,
-        CASE
-            WHEN kind IN ('gift_refund', 'chargeback', 'processor_fee') THEN coalesce(refers_to, reverses, source_id)
-            ELSE coalesce(reverses, source_id)
-        END AS item,
-        kind AS own_kind,
-        organisation_id,
-        CASE WHEN kind IN ('gift', 'return', 'interest', 'other_income') THEN base_minor ELSE -base_minor END AS own_minor,
-        0 AS other_minor,
-        cleared_on AS own_day,
-        CAST(NULL AS DATE) AS other_day
+        'bank', '', coalesce(reverses, source_id), kind, organisation_id,
+        CASE WHEN kind IN ('return', 'interest', 'other_income') THEN base_minor ELSE -base_minor END,
+        0, cleared_on, NULL
     FROM entry
-    WHERE kind IN (
-            'gift', 'gift_refund', 'chargeback', 'processor_fee', 'disbursement', 'return', 'interest', 'other_income', 'bank_charge',
-            'platform_fee', 'fund_cost'
-        )
+    WHERE kind IN ('disbursement', 'return', 'interest', 'other_income', 'bank_charge', 'platform_fee', 'fund_cost')
         AND batch_id <= $last_batch
         AND cleared_on <= $statement_day
     UNION ALL
@@ -103,16 +94,10 @@ side AS (
     WHERE account = 'processor' AND kind = 'payout'
     UNION ALL
     SELECT
-        CASE
-            WHEN kind IN ('gift', 'gift_refund', 'chargeback', 'processor_fee') THEN 'processor'
-            WHEN account = 'processor' THEN 'processor'
-            WHEN kind = 'payout' OR item IN (SELECT payout.item FROM payout) THEN 'payout'
-            ELSE 'bank'
-        END,
-        CASE WHEN account = 'processor' OR kind IN ('gift', 'gift_refund', 'chargeback', 'processor_fee') THEN coalesce(kind, 'other') ELSE '' END,
-        item, NULL, NULL, 0, base_minor, NULL, booked_on
+        CASE WHEN kind = 'payout' OR item IN (SELECT payout.item FROM payout) THEN 'payout' ELSE 'bank' END,
+        '', item, NULL, NULL, 0, base_minor, NULL, booked_on
     FROM account
-    WHERE account <> 'processor' OR kind IS NULL OR kind <> 'payout'
+    WHERE account <> 'processor' AND coalesce(kind, 'other') NOT IN ('gift', 'gift_refund', 'chargeback', 'processor_fee')
 ),
 begun AS (
     SELECT 'processor' AS match, min(booked_on) AS first_day FROM account WHERE account = 'processor'
