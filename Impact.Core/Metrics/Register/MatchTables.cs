@@ -26,8 +26,8 @@ internal static class MatchTables
             "doubtful_line",
             run =>
             {
-                run.Require(Told, Undone);
-                run.ExecuteFile("doubtful_line");
+                run.Require(Undone);
+                run.ExecuteFile(IsTold(run, "processor") ? "doubtful_line" : "doubtful_line_untold");
             }
         );
 
@@ -55,4 +55,7 @@ internal static class MatchTables
     /// <summary>The matches that can be made of these kinds; a side that nobody tells is unknown, not empty.</summary>
     public static IReadOnlyList<string> ToldBy(IReadOnlySet<string> kinds) =>
         [.. Sides.Where(side => side.Needs.All(kinds.Contains)).Select(side => side.Match)];
+
+    private static bool IsTold(MetricRun run, string match) =>
+        ToldBy(WorkTables.ToldKinds(run)).Contains(match, StringComparer.Ordinal);
 }

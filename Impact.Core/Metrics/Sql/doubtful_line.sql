@@ -1,7 +1,7 @@
 -- The lines of gifts, refunds, chargebacks and fees, in the books and in the processor's report, that must be added up by their reference.
 -- Grain: one row a line of a doubtful reference. Unit: minor units of the base currency.
--- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads told_match and undone_reference.
--- Empty case: no report, or every line meets one that agrees: no row.
+-- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads undone_reference.
+-- Empty case: every line meets one that agrees: no row. Not run where nobody tells the processor's report.
 -- Every gift is in the report, and nearly all agree: single lines meet first, and those that agree are only counted. Doubtful are the
 -- references with a reversal, those whose lines do not agree, and, where more lines met than there are (crowded), those with a second line.
 CREATE TEMPORARY TABLE doubtful_line AS
@@ -15,7 +15,6 @@ WITH giving AS NOT MATERIALIZED (
     WHERE kind IN ('gift', 'gift_refund', 'chargeback', 'processor_fee')
         AND batch_id <= $last_batch
         AND cleared_on <= $statement_day
-        AND EXISTS (SELECT 1 FROM told_match WHERE told_match.match = 'processor')
 ),
 report AS NOT MATERIALIZED (
     SELECT
@@ -30,7 +29,6 @@ report AS NOT MATERIALIZED (
             (account = 'processor' AND coalesce(kind, 'other') <> 'payout')
             OR kind IN ('gift', 'gift_refund', 'chargeback', 'processor_fee')
         )
-        AND EXISTS (SELECT 1 FROM told_match WHERE told_match.match = 'processor')
 ),
 single_giving AS NOT MATERIALIZED (
     SELECT giving.subject, giving.item, giving.own_minor, giving.own_day
