@@ -6,7 +6,8 @@ namespace Impact.Benchmarks;
 /// <summary>The catalogue beside one hand-written query, size after size, and peers on that one query.</summary>
 internal static class CatalogueComparison
 {
-    private const int Rounds = 3;
+    /// <summary>Runs of each step, in turn; the median counts.</summary>
+    public const int Rounds = 3;
 
     /// <summary>SQLite and pandas take minutes to be filled beyond this size.</summary>
     private const long MostForPeers = 10_000_000;
@@ -16,12 +17,50 @@ internal static class CatalogueComparison
     /// <param name="folder">Where the ledgers are written.</param>
     public static void Run(IReadOnlyList<long> sizes, string folder)
     {
+        var table = Heading(Rounds);
+        Dictionary<string, Measurement> smaller = new(StringComparer.Ordinal);
+        foreach (var entries in sizes)
+        {
+            Directory.CreateDirectory(folder);
+            try
+            {
+                CatalogueLedger.Prepare(entries, folder);
+                string[] peers = entries <= MostForPeers ? [.. Peers.Names] : [];
+                if (peers.Length > 0)
+                {
+                    CatalogueLedger.WriteForPeers(folder);
+                }
+
+                AddSize(table, entries, Measure(folder, peers, Rounds), smaller);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    /// <summary>Measures a ledger that was prepared before, without peers, and leaves it: for sizes that take hours.</summary>
+    /// <param name="entries">Its number of entries.</param>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="rounds">Runs of each step, an odd number.</param>
+    public static void RunPrepared(long entries, string folder, int rounds)
+    {
+        var table = Heading(rounds);
+        AddSize(table, entries, Measure(folder, [], rounds), []);
+        AnsiConsole.Write(table);
+    }
+
+    private static Table Heading(int rounds)
+    {
         Table table = new()
         {
             Title = new TableTitle(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The catalogue beside one query by organisation and month, {Environment.ProcessorCount} processors, medians of {Rounds} runs"
+                    $"The catalogue beside one query by organisation and month, {Environment.ProcessorCount} processors, medians of {rounds} runs"
                 )
             ),
         };
@@ -36,26 +75,15 @@ internal static class CatalogueComparison
             "growth"
         );
         AnsiConsole.Profile.Width = 160;
-        Dictionary<string, Measurement> smaller = new(StringComparer.Ordinal);
-        foreach (var entries in sizes)
-        {
-            Directory.CreateDirectory(folder);
-            try
-            {
-                CatalogueLedger.Prepare(entries, folder);
-                AddSize(table, entries, Measure(entries, folder), smaller);
-            }
-            finally
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
-
-        AnsiConsole.Write(table);
+        return table;
     }
 
     /// <summary>The steps in turn, round after round, so that a slow minute of the machine meets all.</summary>
-    private static IReadOnlyList<(string Step, Measurement Median)> Measure(long entries, string folder)
+    private static IReadOnlyList<(string Step, Measurement Median)> Measure(
+        string folder,
+        IReadOnlyList<string> peers,
+        int rounds
+    )
     {
         List<(string Name, Func<Measurement?> Take)> steps =
         [
@@ -68,7 +96,7 @@ internal static class CatalogueComparison
                 "catalogue-people",
             }.Select(step => (step, (Func<Measurement?>)(() => Measurement.InOwnProcess(step, folder)))),
         ];
-        foreach (var peer in Peers.Names.Where(_ => entries <= MostForPeers))
+        foreach (var peer in peers)
         {
             if (Peers.Prepare(peer, folder))
             {
@@ -81,7 +109,7 @@ internal static class CatalogueComparison
         }
 
         var taken = steps.ToDictionary(step => step.Name, _ => new List<Measurement>(), StringComparer.Ordinal);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var (name, take) in steps)
             {
@@ -89,7 +117,7 @@ internal static class CatalogueComparison
             }
         }
 
-        foreach (var (peer, _) in steps.Where(step => Peers.Names.Contains(step.Name, StringComparer.Ordinal)))
+        foreach (var (peer, _) in steps.Where(step => peers.Contains(step.Name, StringComparer.Ordinal)))
         {
             // A peer whose sums were others has ended the run above.
             AnsiConsole.WriteLine($"{peer}: sums by organisation and month equal to the cent");
@@ -129,7 +157,11 @@ internal static class CatalogueComparison
             all.Max(one => one.PeakMebibytes)
         );
 
-    private static double Middle(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+    private static double Middle(IEnumerable<double> values)
+    {
+        var ordered = values.Order().ToList();
+        return ordered[ordered.Count / 2];
+    }
 
     private static string Text(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -116,7 +116,7 @@ internal static class CatalogueLedger
 
     /// <summary>Fills a new ledger.</summary>
     /// <param name="entries">Entries, not counting 30,000 of payments and the reversals; a hundredth as many services, and a line of the processor for each gift, refund and fee.</param>
-    /// <param name="folder">Where the ledger and the columns that the peers read are written.</param>
+    /// <param name="folder">Where the ledger is written.</param>
     public static void Prepare(long entries, string folder)
     {
         using var ledger = LedgerStore.Open(Path.Combine(folder, "ledger"), CatalogueSteps.Options);
@@ -129,6 +129,13 @@ internal static class CatalogueLedger
         ledger.Execute("balances", Balances);
         ledger.Execute("batches", Batches);
         ledger.Execute("checkpoint", "CHECKPOINT");
+    }
+
+    /// <summary>Writes what the peers read, and the sums that they must find.</summary>
+    /// <param name="folder">The folder of the ledger.</param>
+    public static void WriteForPeers(string folder)
+    {
+        using var ledger = LedgerStore.Open(Path.Combine(folder, "ledger"), CatalogueSteps.Options);
         ledger.Execute(
             "columns for the peers",
             $"COPY (SELECT organisation_id, cleared_on, base_minor FROM entry) TO {SqlLiteral.Text(Path.Combine(folder, Peers.File))} (HEADER)"

@@ -4,6 +4,7 @@ using Impact.Benchmarks;
 // dotnet run -c Release --project tests/Impact.Benchmarks -- [--gifts N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- lots [--gifts N] [--disbursements M] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue [--entries N] [--folder F]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue prepare FOLDER N | catalogue prepared FOLDER N [--rounds K]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- gifts [--gifts N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- releases [--gifts N] [--proofs yes] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- noise [--draws N]
@@ -19,6 +20,16 @@ if (args is ["measure", var step, var measuredFolder])
 if (args is ["catalogue", "prepare", var ledgerFolder, var entries])
 {
     CatalogueLedger.Prepare(long.Parse(entries, CultureInfo.InvariantCulture), ledgerFolder);
+    return 0;
+}
+
+if (args is ["catalogue", "prepared", var preparedLedger, var preparedEntries, ..])
+{
+    CatalogueComparison.RunPrepared(
+        long.Parse(preparedEntries, CultureInfo.InvariantCulture),
+        preparedLedger,
+        checked((int)(Number("--rounds") ?? CatalogueComparison.Rounds))
+    );
     return 0;
 }
 
