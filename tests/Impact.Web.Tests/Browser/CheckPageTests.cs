@@ -8,7 +8,6 @@ namespace Impact.Web.Tests.Browser;
 [TestFixture, Category("Browser")]
 internal sealed class CheckPageTests
 {
-    private const string Chromium = "/usr/bin/chromium";
     private const int Gifts = 400;
     private const long Refunded = 345;
     private const int Phone = 390;
@@ -24,12 +23,19 @@ internal sealed class CheckPageTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        Assume.That(File.Exists(Chromium), "This machine has no Chromium, so pages are not opened in a browser.");
+        Assume.That(
+            File.Exists(SiteInBrowser.Chromium),
+            "This machine has no Chromium, so pages are not opened in a browser."
+        );
         _releases = ExampleReleases.Empty();
         _folder = _releases.PublishWithGifts(new SmallFund(SmallFund.MostQuarters), Gifts, Refunded).Folder;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] }
+            new()
+            {
+                ExecutablePath = SiteInBrowser.Chromium,
+                Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"],
+            }
         );
     }
 
