@@ -92,6 +92,7 @@ internal static class CatalogueComparison
                 "catalogue-query",
                 "catalogue-sums",
                 "catalogue-earmarking",
+                "catalogue-references",
                 "catalogue-matching",
                 "catalogue-people",
             }.Select(step => (step, (Func<Measurement?>)(() => Measurement.InOwnProcess(step, folder)))),

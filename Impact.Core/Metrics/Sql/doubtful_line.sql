@@ -46,8 +46,8 @@ met AS (
     SELECT
         CASE WHEN own.own_minor = other.other_minor THEN NULL ELSE coalesce(own.subject, other.subject) END AS subject,
         CASE WHEN own.own_minor = other.other_minor THEN NULL ELSE coalesce(own.item, other.item) END AS item,
-        count(own.own_day) AS own_lines,
-        count(other.other_day) AS other_lines
+        count(own.item) AS own_lines,
+        count(other.item) AS other_lines
     FROM single_giving AS own
     FULL JOIN single_report AS other ON other.item = own.item AND other.subject = own.subject
     GROUP BY

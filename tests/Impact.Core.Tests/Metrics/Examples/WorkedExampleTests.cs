@@ -11,6 +11,7 @@ namespace Impact.Core.Tests.Metrics.Examples;
 [TestFixture(EngineKind.Postgres, Category = Engine.PostgresCategory)]
 internal sealed class WorkedExampleTests(EngineKind kind)
 {
+    private readonly Dictionary<string, PublishedTable> _published = new(StringComparer.Ordinal);
     private TestLedger _ledger = null!;
 
     private static IReadOnlyList<MetricCard> All { get; } = [.. MetricCards.All, .. MetricCards.KeptIn];
@@ -79,7 +80,19 @@ internal sealed class WorkedExampleTests(EngineKind kind)
     private IEnumerable<string> Lines(WorkedExample example) =>
         Published(example).Rows.Select(row => string.Join(" | ", row.Cells));
 
+    /// <summary>The table of an example, computed once for all that is asked of it.</summary>
     private PublishedTable Published(WorkedExample example)
+    {
+        if (!_published.TryGetValue(example.Card, out var table))
+        {
+            table = Compute(example);
+            _published.Add(example.Card, table);
+        }
+
+        return table;
+    }
+
+    private PublishedTable Compute(WorkedExample example)
     {
         _ledger.Fill(ExampleBooks.Ledger(example));
         var run = new FundBooks(_ledger.Store, DisclosurePolicy.Default).Run(ExampleBooks.Fund, example.CutOff);
