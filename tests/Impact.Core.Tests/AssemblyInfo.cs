@@ -1,1 +1,2 @@
+global using Impact.Testing;
 namespace Impact.Core.Tests;

@@ -1,71 +1,72 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Quantities;
 
 namespace Impact.Core.Metrics.Enrolment;
 
-/// <summary>One kind of service that a household counts in.</summary>
-/// <param name="Household">The household's token, as text.</param>
-/// <param name="CountedBy">The organisation that counts it; empty where it is counted once for the whole fund.</param>
-/// <param name="Service">A code of services.</param>
-/// <param name="Month">First day of the month in which it was first had.</param>
-internal sealed record BoundedService(string Household, string CountedBy, string Service, DateOnly Month);
-
-/// <summary>Services with what one household may add to their counts held to three kinds over its life, each counted once: Δ² = 3.</summary>
+/// <summary>
+/// Services with what one household may add to their counts held to three kinds over its life, each counted once: Δ² = 3. What is
+/// chosen when a month closes is kept in the ledger and never chosen anew.
+/// </summary>
 /// <remarks>
-/// Source: privacy specification §2.5. No policy publishes such a table, so nothing of the pipeline calls this; what is chosen is not
-/// kept yet, as it must be before one does.
+/// Source: privacy specification §2.5. No policy publishes a table of them, so no run of the pipeline closes months here: the ledger
+/// would hold what nobody needs.
 /// </remarks>
-internal static class BoundedServices
+/// <param name="run">The run over the fund's ledger.</param>
+internal sealed class BoundedServices(MetricRun run)
 {
     /// <summary>Three kinds of service: more would cost every household's protection for the few that have more.</summary>
     public const int MostKinds = 3;
 
-    private static readonly WorkTable Table = new(
-        "bounded_service",
-        run =>
-            run.ExecuteFile(
-                "bounded_services",
-                ("once_a_fund", run.Scope.Fund.Counting?.Unit == CountingUnit.Household),
-                ("most_kinds", MostKinds)
-            )
+    private static readonly WorkTable FirstService = new(
+        "first_service",
+        run => run.ExecuteFile("first_service", ("once_a_fund", OnceAFund(run)))
     );
 
-    /// <summary>Chooses what each household counts in, and sees that it keeps the bound.</summary>
-    /// <exception cref="ContributionBoundException">A household would count more often.</exception>
-    public static void Choose(MetricRun run)
+    /// <summary>Chooses what each household counts in, in every month before the cut-off that is not closed yet.</summary>
+    /// <param name="counting">How the fund counts.</param>
+    /// <remarks>One statement for all months: in the order in which kinds were first had, none can take the place of one of an earlier month.</remarks>
+    public void Close(FundCounting counting)
     {
-        run.Require(Table);
-        RequireBound(run);
-    }
-
-    /// <summary>What was chosen, in the order of token, organisation and service. Nobody outside may see it.</summary>
-    public static IReadOnlyList<BoundedService> Chosen(MetricRun run) =>
-        [
-            .. run.Rows(
-                    "bounded_services_chosen",
-                    row => new BoundedService(
-                        row.Text("household")!,
-                        row.Text("counted_by")!,
-                        row.Text("service")!,
-                        row.Day("month_start")!.Value
-                    )
-                )
-                .OrderBy(one => one.Household, StringComparer.Ordinal)
-                .ThenBy(one => one.CountedBy, StringComparer.Ordinal)
-                .ThenBy(one => one.Service, StringComparer.Ordinal),
-        ];
-
-    /// <summary>Refuses a choice by which one household adds more to a count than the noise would be made for.</summary>
-    /// <exception cref="ContributionBoundException">A household counts in more than three cells, or twice in one.</exception>
-    public static void RequireBound(MetricRun run)
-    {
-        var (cells, inCell) = run.Rows(
-                "bounded_services_most",
-                row => (row.Integer("most_cells"), row.Integer("most_in_cell"))
-            )
-            .Single();
-        if (cells > MostKinds || inCell > 1)
+        var closed = run.Rows("household_service_months", row => row.Day("month_start")!.Value).ToHashSet();
+        var open = Period
+            .Range(PeriodGrain.Month, counting.From, run.Scope.CutOff)
+            .Where(month => month.IsClosedAt(run.Scope.CutOff) && !closed.Contains(month.Start))
+            .Select(month => month.Start)
+            .ToList();
+        if (open.Count == 0)
         {
-            throw new ContributionBoundException();
+            return;
+        }
+
+        run.Require(FirstService);
+        run.ExecuteFile(
+            "household_service_choose",
+            ("first_open", open[0]),
+            ("last_open", open[^1]),
+            ("most_kinds", MostKinds)
+        );
+        foreach (var month in open)
+        {
+            run.Execute("close month", "INSERT INTO household_service_close VALUES ($month)", ("month", month));
         }
     }
+
+    /// <summary>How many households count in each kind of service, by the month of the first; a cell without anybody is not there.</summary>
+    /// <exception cref="ContributionBoundException">A household would count more often than the noise is made for.</exception>
+    public ServiceCount Count()
+    {
+        var count = new ServiceCount(OnceAFund(run), MostKinds);
+        _ = run.Rows(
+            "household_services",
+            row =>
+                count.Take(
+                    (row.Token("household"), row.Text("counted_by")!),
+                    row.Text("service")!,
+                    row.Day("month_start")!.Value
+                )
+        );
+        return count;
+    }
+
+    private static bool OnceAFund(MetricRun run) => run.Scope.Fund.Counting?.Unit == CountingUnit.Household;
 }

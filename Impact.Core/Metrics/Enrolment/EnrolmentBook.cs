@@ -47,7 +47,8 @@ internal sealed class EnrolmentBook(LedgerStore ledger, MetricRun run)
         var closed = ClosedMonths();
         var last = closed.Count == 0 ? DateOnly.MinValue : closed.Max();
         var households = new EnrolmentCount();
-        _ = run.Rows("household_enrolled", row => households.Take(row, "part"));
+        var onceAFund = run.Scope.Fund.Counting?.Unit == CountingUnit.Household;
+        _ = run.Rows("household_enrolled", row => households.Take(row, "part"), ("once_a_fund", onceAFund));
         var donors = new EnrolmentCount();
         _ = run.Rows("donor_enrolled", row => donors.Take(row, "band", "region"));
         return
