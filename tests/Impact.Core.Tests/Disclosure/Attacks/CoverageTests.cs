@@ -26,16 +26,40 @@ internal sealed class CoverageTests
         var law = new DiscreteGaussianLaw(series.Terms.Variance);
         var stated = law.Cumulative(half) - law.Cumulative(-half - 1);
         TestContext.Out.WriteLine($"± {half}: {Held(noise, half):0.0000} of {noise.Count}, by the law {stated:0.0000}");
+        AttackResults.Note("coverage", $"share_of_intervals_that_hold, by the law {stated:0.0000}", Held(noise, half), noise.Count);
         Assert.That(stated, Is.AtLeast(0.95));
         Assert.That(Held(noise, half), Is.EqualTo(stated).Within(Tolerance));
         Assert.That(Held(noise, half - 1), Is.Not.EqualTo(stated).Within(Tolerance), "an interval one too narrow");
+    }
+
+    /// <summary>Exactly, in fractions: the error grows month by month, so that the last is the largest.</summary>
+    [Test]
+    public void The_law_of_the_last_month_is_within_2_1_deviations()
+    {
+        using var desk = Desk();
+        var terms = desk.Plan.Find(PublishedTables.EnrolmentsToDate)!.Terms;
+        var unit = ZeroConcentrated.Variance(Fraction.One, terms.Cost);
+        var most = Fraction.Of(21, 10) * Fraction.Of(21, 10) * unit;
+        var months = Enumerable
+            .Range(1, WatchedFund.Months)
+            .Select(month => SquareRootMechanism.PublishedVariance(terms.Variance, month))
+            .ToList();
+        Assert.That(terms.Periods, Is.EqualTo(WatchedFund.Months));
+        Assert.That(months, Is.Ordered);
+        Assert.That(months[^1], Is.LessThanOrEqualTo(most));
+
+        // 2.0746²; and the planted plan, 24 draws added up, does not keep to it.
+        var ratio = months[^1] / unit;
+        Assert.That(Math.Sqrt((double)ratio.Numerator / (double)ratio.Denominator), Is.EqualTo(2.0746).Within(5e-5));
+        Assert.That(Fraction.Of(WatchedFund.Months) * unit, Is.GreaterThan(most));
     }
 
     [Test]
     public void The_figure_to_date_errs_by_no_more_than_2_1_deviations_in_any_month()
     {
         var worst = Worst(Measured);
-        TestContext.Out.WriteLine($"largest root mean square error {worst:0.000} deviations");
+        TestContext.Out.WriteLine($"largest root mean square error {worst:0.000} deviations, tolerated {Most:0.000}");
+        AttackResults.Note("coverage", "largest_error_to_date_in_deviations", worst, Runs);
         Assert.That(worst, Is.LessThanOrEqualTo(Most));
     }
 

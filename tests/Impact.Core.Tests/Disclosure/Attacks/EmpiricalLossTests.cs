@@ -33,11 +33,11 @@ internal sealed class EmpiricalLossTests
 
     private static readonly TestCaseData<HouseholdKind, PlantedLine>[] Kinds =
     [
-        Case(HouseholdKind.One, ListedAgain, "one service, no look at who is listed"),
-        Case(HouseholdKind.Eight, NotDistinct, "eight services in a quarter, each a first one"),
-        Case(HouseholdKind.Moves, ByEachOrganisation, "a household that moves, counted by each organisation"),
-        Case(HouseholdKind.Maximal, ByEachOrganisation, "every cap touched, counted by each organisation"),
-        Case(HouseholdKind.Maximal, ListedAgain, "every cap touched, no look at who is listed"),
+        Case(HouseholdKind.One, ListedAgain, "One_service_and_the_list_is_not_looked_at"),
+        Case(HouseholdKind.Eight, NotDistinct, "Eight_services_in_a_quarter_and_each_is_a_first_one"),
+        Case(HouseholdKind.Moves, ByEachOrganisation, "A_household_that_moves_and_is_counted_by_each_organisation"),
+        Case(HouseholdKind.Maximal, ByEachOrganisation, "Every_cap_touched_and_counted_by_each_organisation"),
+        Case(HouseholdKind.Maximal, ListedAgain, "Every_cap_touched_and_the_list_is_not_looked_at"),
     ];
 
     private ServedHouseholds _million = null!;
@@ -152,5 +152,5 @@ internal sealed class EmpiricalLossTests
     }
 
     private static TestCaseData<HouseholdKind, PlantedLine> Case(HouseholdKind kind, PlantedLine planted, string name) =>
-        new(kind, planted) { TestName = $"No_household_tells_more ({name})" };
+        new(kind, planted) { TestName = name };
 }

@@ -1,32 +1,32 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
+using Impact.Core.Disclosure.Budget;
+using Impact.Core.Disclosure.Counts;
 using Impact.Core.Ledger;
+using Impact.Core.Metrics;
 using Impact.Core.Releases;
-using Impact.Core.Tests.Releases;
 
 namespace Impact.Core.Tests.Disclosure.Attacks;
 
-/// <summary>A whole fund with one household or none, from its files to the published bytes; published again and again, each time as if for the first.</summary>
+/// <summary>A whole fund in a folder of its own, from its files to the published bytes, without charts.</summary>
 internal sealed class PublishedFund : IDisposable
 {
+    /// <summary>The end of the first quarter.</summary>
+    public static readonly DateOnly FirstQuarter = new(2019, 9, 30);
+
     private const string Id = "watched";
-    private const string Helper = "XI-EXAMPLE-1";
 
-    private static readonly DateOnly CutOff = new(2019, 9, 30);
-
-    private readonly TemporaryFolder _folder = new();
     private readonly DataFolder _data;
-    private readonly FundDescription _fund;
-    private readonly Lazy<BookRun> _run;
+    private readonly Fund _fund;
+    private int _files;
 
-    /// <summary>Makes the fund and ingests its files.</summary>
-    /// <param name="helped">Whether the one household was helped; else the file of services is not there.</param>
-    public PublishedFund(bool helped)
+    /// <summary>Makes the fund, and ingests one gift of a foundation.</summary>
+    public PublishedFund()
     {
-        var fund = Fund.Create(
-            _folder.Path,
+        _data = new(InMemory());
+        _fund = Fund.Create(
+            _data.Path,
             Written(
-                "fund.json",
                 """
                 {
                   "id": "watched",
@@ -38,55 +38,87 @@ internal sealed class PublishedFund : IDisposable
                   "designations": [],
                   "counting": { "from": "2019-07-01" }
                 }
-                """
+                """,
+                "json"
             ),
             TimeProvider.System
         );
-        (_data, _fund, _run) = (new(_folder.Path), fund.Description, new(Run));
         Ingest(
-            fund,
-            Written(
-                "gifts.csv",
-                "transaction_id,donor,giver_kind,giver_name,occurred_on,cleared_on,amount,currency,base_amount,designation,region,recurring\n"
-                    + "one,foundation,organisation,Example Foundation,2019-08-01,2019-08-01,1000.00,USD,,,,\n"
-            )
+            "transaction_id,donor,giver_kind,giver_name,occurred_on,cleared_on,amount,currency,base_amount,designation,region,recurring\n"
+                + "one,foundation,organisation,Example Foundation,2019-08-01,2019-08-01,1000.00,USD,,,,\n"
         );
+        Plan = CountPlan.Of(_fund.Description, DisclosurePolicy.Default)!;
+    }
+
+    /// <summary>The noisy tables.</summary>
+    public CountPlan Plan { get; }
+
+    /// <summary>One fund with one household or none, from its files to the bytes of its first release.</summary>
+    /// <param name="helped">Whether the one household was helped; else the file of services is not there.</param>
+    /// <param name="whole">Whether every table is published; else those about families alone.</param>
+    /// <param name="withoutNoise">The planted bug: the true counts are published, by the program, as if they had been drawn.</param>
+    public static PublishedCounts FromFiles(bool helped, bool whole = false, bool withoutNoise = false)
+    {
+        using var fund = new PublishedFund();
         if (helped)
         {
-            Ingest(
-                fund,
-                Written(
-                    "services.csv",
-                    "service_id,household,organisation_id,service,occurred_on,place,household_size\n"
-                        + $"1,case 1,{Helper},food_assistance,2019-08-10,,\n2,case 1,{Helper},food_assistance,2019-09-10,,\n"
+            fund.Help("case 1", new(2019, 8, 10));
+            fund.Help("case 1", new(2019, 9, 10));
+        }
+
+        return fund.Publish(FirstQuarter, whole, withoutNoise);
+    }
+
+    /// <summary>Ingests a file that tells of one service.</summary>
+    public void Help(string household, DateOnly day) =>
+        Ingest(
+            "service_id,household,organisation_id,service,occurred_on,place,household_size\n"
+                + FormattableString.Invariant(
+                    $"{_files},{household},XI-EXAMPLE-1,food_assistance,{day:yyyy-MM-dd},,\n"
                 )
-            );
-        }
-    }
+        );
 
-    /// <summary>Publishes everything, from the ledger on, without charts.</summary>
-    public PublishedCounts PublishWhole()
+    /// <summary>Publishes a release from the ledger on: all of the program's way but the pictures.</summary>
+    public PublishedCounts Publish(DateOnly cutOff, bool whole = false, bool withoutNoise = false)
     {
-        var publication = new FundPublication(_data, TimeProvider.System);
-        var draft = publication.Draft(_fund, CutOff) with { DrawCharts = _ => [], OpenGifts = () => null };
-        return Counts(publication.Publish(draft).Release);
+        var policy = DisclosurePolicy.Default;
+        var run = Run(cutOff);
+        if (withoutNoise)
+        {
+            StoreTrueCounts(run);
+        }
+
+        using var counts = FundCounts.Open(_data, _fund.Description, policy)!;
+        var tables = FundPublication.Control(
+            _fund.Description,
+            [.. run.Tables.Where(table => whole || table.Schema.Protection == ProtectionClass.HouseholdNoise)],
+            policy,
+            run.Scope.Published,
+            counts.Drawing(cutOff)
+        );
+        var basis = new PublishedCutOff(run.Scope.LastBatch, cutOff);
+        var draft = FundPublication.Draft(_fund.Description, basis, tables, run.Gates) with
+        {
+            Privacy = counts.Published(),
+            DrawCharts = _ => [],
+            OpenGifts = () => null,
+        };
+        var release = new FundPublication(_data, TimeProvider.System).Publish(draft).Release;
+        return new(Lines(release, PublishedTables.EnrolmentsToDate), Lines(release, PublishedTables.EnrolmentsByOrganisation));
     }
 
-    /// <summary>Publishes the counts of families alone, from the list on, in a folder and on a budget that were never used.</summary>
-    public PublishedCounts Publish()
+    /// <summary>Looks into the fund's private budget.</summary>
+    public T OfBudget<T>(Func<BudgetLedger, T> look)
     {
-        var folder = InMemory();
-        try
-        {
-            return Publish(new DataFolder(folder));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var files = BudgetFiles.Take(_data.Budget(Id));
+        using var budget = BudgetLedger.Open(files, Plan.Budget, []);
+        return look(budget);
     }
 
-    /// <summary>Each entry of the budget waits for the disk; what is attacked here does not depend on one.</summary>
+    /// <inheritdoc />
+    public void Dispose() => Directory.Delete(_data.Path, recursive: true);
+
+    /// <summary>Each write waits for the disk; what is attacked here does not depend on one.</summary>
     private static string InMemory()
     {
         const string memory = "/dev/shm";
@@ -94,48 +126,63 @@ internal sealed class PublishedFund : IDisposable
         return Directory.CreateDirectory(Path.Combine(parent, "impact-attack-" + Path.GetRandomFileName())).FullName;
     }
 
-    private PublishedCounts Publish(DataFolder data)
-    {
-        new FundRegister(data).Create(_fund);
-        var policy = DisclosurePolicy.Default;
-        using var counts = FundCounts.Open(data, _fund, policy)!;
-        var tables = FundPublication.Control(
-            _fund,
-            [.. _run.Value.Tables.Where(table => table.Schema.Protection == ProtectionClass.HouseholdNoise)],
-            policy,
-            [],
-            counts.Drawing(CutOff)
-        );
-        var draft = FundPublication.Draft(_fund, new(_run.Value.Scope.LastBatch, CutOff), tables, _run.Value.Gates) with
-        {
-            Privacy = counts.Published(),
-            DrawCharts = _ => [],
-            OpenGifts = () => null,
-        };
-        return Counts(new FundPublication(data, TimeProvider.System).Publish(draft).Release);
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => _folder.Dispose();
-
-    private static void Ingest(Fund fund, string file) =>
-        Assert.That(fund.Ingest(file, "impact").RowsRejected, Is.Zero, Path.GetFileName(file));
-
     private static string[] Lines(Release release, TableSchema schema) =>
         File.ReadAllLines(Path.Combine(release.Folder, "data", schema.Id + ".csv"));
 
-    private BookRun Run()
+    private BookRun Run(DateOnly cutOff)
     {
         using var ledger = LedgerStore.Open(_data.Ledger(Id));
-        return new FundBooks(ledger, DisclosurePolicy.Default) { Enrols = ledger }.Run(_fund, CutOff);
+        return new FundBooks(ledger, DisclosurePolicy.Default)
+        {
+            Published = FundPublication.Published(_data, Id),
+            Enrols = ledger,
+        }.Run(_fund.Description, cutOff);
     }
 
-    private static PublishedCounts Counts(Release release) =>
-        new(Lines(release, PublishedTables.EnrolmentsToDate), Lines(release, PublishedTables.EnrolmentsByOrganisation));
+    /// <summary>The planted bug: what was counted lies in the budget as what was drawn, before the program asks for it.</summary>
+    private void StoreTrueCounts(BookRun run) =>
+        OfBudget(budget =>
+        {
+            foreach (var series in Plan.Series.Where(series => series.Terms.Unit == Plan.Budget.Units[0].Unit))
+            {
+                var table = run.Tables.Single(table => table.Schema == series.Schema);
+                _ = budget.Declare(series.Terms);
+                var toDate = 0L;
+                foreach (var period in series.Due(Plan.Counting, run.Scope.CutOff))
+                {
+                    var reservation = budget.Reserve(series.Terms, period.Code).Reservation!;
+                    var count = Count(table, period.Code);
+                    toDate += count;
+                    if (series.IsToDate)
+                    {
+                        budget.Frozen.Freeze(reservation, new Dictionary<string, long> { [CountSeries.Whole] = count });
+                    }
 
-    private string Written(string name, string text)
+                    var shown = series.IsToDate ? toDate : count;
+                    _ = budget.Commit(reservation, new([new(series.Parts[0], shown, series.IsToDate ? count : null)]));
+                }
+            }
+
+            return 0;
+        });
+
+    private static long Count(RawTable table, string period)
     {
-        var path = Path.Combine(_folder.Path, name);
+        var column = table.Schema.IndexOf(table.Schema.Has("month") ? "month" : "quarter");
+        return table
+            .Rows.Where(row => Equals(row.Cells[column], period))
+            .Sum(row => (long)row.Cells[table.Schema.IndexOf("value")]!);
+    }
+
+    private void Ingest(string text)
+    {
+        var file = Written(text, "csv");
+        Assert.That(_fund.Ingest(file, "impact").RowsRejected, Is.Zero, Path.GetFileName(file));
+    }
+
+    private string Written(string text, string extension)
+    {
+        var path = Path.Combine(_data.Path, FormattableString.Invariant($"file-{_files++}.{extension}"));
         File.WriteAllText(path, text);
         return path;
     }
