@@ -24,13 +24,7 @@ internal static class BoundingSteps
 
     /// <summary>The steps beside the bare GROUP BY, which is the first.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [
-        "bounding-group",
-        "bounding-enrolment",
-        "bounding-24-months",
-        "bounding-services",
-        "bounding-choice",
-    ];
+    ["bounding-group", "bounding-enrolment", "bounding-24-months", "bounding-services", "bounding-choice"];
 
     /// <summary>Fills a new ledger.</summary>
     public static void Prepare(long rows, string folder)

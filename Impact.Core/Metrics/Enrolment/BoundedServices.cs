@@ -60,8 +60,8 @@ internal sealed class BoundedServices(MetricRun run)
             "household_services",
             row =>
                 count.Take(
-                    (row.Token("household"), row.Text("counted_by")!),
-                    row.Text("service")!,
+                    row.Token("household"),
+                    (row.Text("counted_by")!, row.Text("service")!),
                     row.Day("month_start")!.Value
                 )
         );

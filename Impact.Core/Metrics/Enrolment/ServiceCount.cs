@@ -10,45 +10,37 @@ namespace Impact.Core.Metrics.Enrolment;
 internal sealed class ServiceCount(bool onceAFund, int mostKinds)
 {
     private readonly Dictionary<(string Service, DateOnly Month), long> _counts = [];
-    private readonly List<string> _kinds = [];
-    private (Guid Household, string CountedBy)? _last;
-
-    /// <summary>Rows taken so far.</summary>
-    public long Taken { get; private set; }
+    private readonly List<(string CountedBy, string Service)> _own = [];
+    private Guid? _household;
 
     /// <summary>The counts: kind of service, month and how many households.</summary>
     public IEnumerable<(string Service, DateOnly Month, long Count)> Cells =>
         _counts.Select(cell => (cell.Key.Service, cell.Key.Month, cell.Value));
 
-    /// <summary>Takes the next row: the rows come in the order of household and organisation.</summary>
-    /// <param name="unit">The household, and who counts it.</param>
-    /// <param name="service">The kind of service.</param>
+    /// <summary>Takes the next row: the rows come in the order of households.</summary>
+    /// <param name="household">The household's token.</param>
+    /// <param name="kind">Who counts it, and in which kind of service.</param>
     /// <param name="month">First day of the month.</param>
     /// <returns>True, so that it can stand where a row is mapped.</returns>
     /// <exception cref="ContributionBoundException">The household counts more often than it may, or the order is not kept.</exception>
-    public bool Take((Guid Household, string CountedBy) unit, string service, DateOnly month)
+    public bool Take(Guid household, (string CountedBy, string Service) kind, DateOnly month)
     {
-        var order = _last is { } last ? Order(last, unit) : -1;
+        var order = _household?.CompareTo(household) ?? -1;
         if (order < 0)
         {
-            _kinds.Clear();
+            _own.Clear();
         }
 
-        if (order > 0 || _kinds.Count == mostKinds || _kinds.Contains(service, StringComparer.Ordinal))
+        var counted = onceAFund ? _own : _own.Where(one => one.CountedBy == kind.CountedBy);
+        if (order > 0 || counted.Count() == mostKinds || counted.Any(one => one.Service == kind.Service))
         {
             throw new ContributionBoundException();
         }
 
-        _last = unit;
-        _kinds.Add(service);
-        Taken++;
-        _counts[(service, month)] = _counts.GetValueOrDefault((service, month)) + 1;
+        _household = household;
+        _own.Add(kind);
+        var cell = (kind.Service, month);
+        _counts[cell] = _counts.GetValueOrDefault(cell) + 1;
         return true;
-    }
-
-    private int Order((Guid Household, string CountedBy) last, (Guid Household, string CountedBy) next)
-    {
-        var order = last.Household.CompareTo(next.Household);
-        return order != 0 || onceAFund ? order : string.CompareOrdinal(last.CountedBy, next.CountedBy);
     }
 }

@@ -4,44 +4,26 @@
 -- first and last month that are closed now), $most_kinds (kinds a household may count in); reads first_service. Empty case: nothing new,
 -- no row. The first kinds are taken; of kinds of one month the hash of token and kind decides, which nobody without the token key can
 -- foretell and which depends on no other household. md5 is no protection here; every engine has it as text.
--- Only households with more kinds than they have room for are put in order.
 INSERT INTO household_service (household, counted_by, service, month_start)
-WITH candidate AS MATERIALIZED (
-    SELECT first_service.household, first_service.counted_by, first_service.service, first_service.month_start
+WITH chosen AS (
+    SELECT household, counted_by, count(*) AS kinds FROM household_service GROUP BY household, counted_by
+),
+ordered AS (
+    SELECT
+        first_service.household, first_service.counted_by, first_service.service, first_service.month_start,
+        coalesce(chosen.kinds, 0) + row_number() OVER (
+            PARTITION BY first_service.household, first_service.counted_by
+            ORDER BY
+                first_service.month_start, md5(CAST(first_service.household AS VARCHAR) || '|' || first_service.service),
+                first_service.service
+        ) AS place
     FROM first_service
     LEFT JOIN household_service
         ON household_service.household = first_service.household AND household_service.counted_by = first_service.counted_by
         AND household_service.service = first_service.service
+    LEFT JOIN chosen ON chosen.household = first_service.household AND chosen.counted_by = first_service.counted_by
     WHERE first_service.month_start <= $last_open AND household_service.household IS NULL
-),
-chosen AS (
-    SELECT household, counted_by, count(*) AS kinds FROM household_service GROUP BY household, counted_by
-),
-crowded AS (
-    SELECT candidate.household, candidate.counted_by, coalesce(min(chosen.kinds), 0) AS kinds
-    FROM candidate
-    LEFT JOIN chosen ON chosen.household = candidate.household AND chosen.counted_by = candidate.counted_by
-    GROUP BY candidate.household, candidate.counted_by
-    HAVING count(*) + coalesce(min(chosen.kinds), 0) > $most_kinds
-),
-ordered AS (
-    SELECT
-        candidate.household, candidate.counted_by, candidate.service, candidate.month_start,
-        crowded.kinds + row_number() OVER (
-            PARTITION BY candidate.household, candidate.counted_by
-            ORDER BY
-                candidate.month_start, md5(CAST(candidate.household AS VARCHAR) || '|' || candidate.service), candidate.service
-        ) AS place
-    FROM candidate
-    INNER JOIN crowded ON crowded.household = candidate.household AND crowded.counted_by = candidate.counted_by
-),
-taken AS (
-    SELECT candidate.household, candidate.counted_by, candidate.service, candidate.month_start
-    FROM candidate
-    LEFT JOIN crowded ON crowded.household = candidate.household AND crowded.counted_by = candidate.counted_by
-    WHERE crowded.household IS NULL
-    UNION ALL
-    SELECT household, counted_by, service, month_start FROM ordered WHERE place <= $most_kinds
 )
 SELECT household, counted_by, service, CASE WHEN month_start < $first_open THEN $first_open ELSE month_start END AS month_start
-FROM taken;
+FROM ordered
+WHERE place <= $most_kinds;

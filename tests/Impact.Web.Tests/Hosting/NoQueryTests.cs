@@ -29,8 +29,32 @@ internal sealed class NoQueryTests
 
     private static readonly string[] Words =
     [
-        "SELECT", "*", "count(*)", "FROM", "household_enrolment", "service", "WHERE", "household", "=", "1", "UNION", "ALL",
-        "GROUP BY", "HAVING", "LIMIT", ";", "--", "'", ")", "(", "../", "%00", "read_parquet('x')", "ATTACH", "COPY", "PRAGMA",
+        "SELECT",
+        "*",
+        "count(*)",
+        "FROM",
+        "household_enrolment",
+        "service",
+        "WHERE",
+        "household",
+        "=",
+        "1",
+        "UNION",
+        "ALL",
+        "GROUP BY",
+        "HAVING",
+        "LIMIT",
+        ";",
+        "--",
+        "'",
+        ")",
+        "(",
+        "../",
+        "%00",
+        "read_parquet('x')",
+        "ATTACH",
+        "COPY",
+        "PRAGMA",
     ];
 
     /// <summary>Questions put together from words, besides the ones above: six words each, in ever other order.</summary>

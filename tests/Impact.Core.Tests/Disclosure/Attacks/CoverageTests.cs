@@ -26,7 +26,12 @@ internal sealed class CoverageTests
         var law = new DiscreteGaussianLaw(series.Terms.Variance);
         var stated = law.Cumulative(half) - law.Cumulative(-half - 1);
         TestContext.Out.WriteLine($"± {half}: {Held(noise, half):0.0000} of {noise.Count}, by the law {stated:0.0000}");
-        AttackResults.Note("coverage", $"share_of_intervals_that_hold, by the law {stated:0.0000}", Held(noise, half), noise.Count);
+        AttackResults.Note(
+            "coverage",
+            $"share_of_intervals_that_hold, by the law {stated:0.0000}",
+            Held(noise, half),
+            noise.Count
+        );
         Assert.That(stated, Is.AtLeast(0.95));
         Assert.That(Held(noise, half), Is.EqualTo(stated).Within(Tolerance));
         Assert.That(Held(noise, half - 1), Is.Not.EqualTo(stated).Within(Tolerance), "an interval one too narrow");

@@ -74,10 +74,7 @@ internal sealed class EmpiricalLossTests
     }
 
     [TestCaseSource(nameof(Kinds))]
-    public void No_household_tells_more_and_one_that_counts_more_often_is_seen(
-        HouseholdKind kind,
-        PlantedLine planted
-    )
+    public void No_household_tells_more_and_one_that_counts_more_often_is_seen(HouseholdKind kind, PlantedLine planted)
     {
         Assert.That(Attacked(kind, planted: null).Seen.Exceeds(Claimed), Is.False);
         var (seen, isRefused) = Attacked(kind, planted);
@@ -141,7 +138,9 @@ internal sealed class EmpiricalLossTests
 
     private static void Tell(string table, EmpiricalLoss seen, double claimed)
     {
-        TestContext.Out.WriteLine($"{table}: claimed {claimed}, proven {seen.Bound:0.0000} with {seen.With} on each side");
+        TestContext.Out.WriteLine(
+            $"{table}: claimed {claimed}, proven {seen.Bound:0.0000} with {seen.With} on each side"
+        );
         AttackResults.Note("B", $"rho_proven, {table}, claimed {claimed}", seen.Bound, seen.With);
     }
 
@@ -151,6 +150,9 @@ internal sealed class EmpiricalLossTests
         return (double)rho.Numerator / (double)rho.Denominator;
     }
 
-    private static TestCaseData<HouseholdKind, PlantedLine> Case(HouseholdKind kind, PlantedLine planted, string name) =>
-        new(kind, planted) { TestName = name };
+    private static TestCaseData<HouseholdKind, PlantedLine> Case(
+        HouseholdKind kind,
+        PlantedLine planted,
+        string name
+    ) => new(kind, planted) { TestName = name };
 }

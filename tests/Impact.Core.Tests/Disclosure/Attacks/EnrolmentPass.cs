@@ -135,7 +135,12 @@ internal sealed class EnrolmentPass : IDisposable
             .Query(
                 "count",
                 "SELECT organisation_id, month_start, count(*) AS people FROM household_enrolment GROUP BY ALL",
-                row => (Fund: row.Text("organisation_id")!, Month: row.Day("month_start")!.Value, People: row.Integer("people"))
+                row =>
+                    (
+                        Fund: row.Text("organisation_id")!,
+                        Month: row.Day("month_start")!.Value,
+                        People: row.Integer("people")
+                    )
             )
             .ToLookup(cell => cell.Fund, StringComparer.Ordinal);
         return enrolled.ToDictionary(

@@ -60,7 +60,15 @@ internal sealed class MonthlyReleasesTests
     public void A_cell_that_was_moved_is_seen()
     {
         var last = _releases[^1];
-        var planted = last with { ToDate = [.. last.ToDate.Take(Arrivals[1] + 1), .. last.ToDate.Skip(1).Take(1), .. last.ToDate.Skip(Arrivals[1] + 2)] };
+        var planted = last with
+        {
+            ToDate =
+            [
+                .. last.ToDate.Take(Arrivals[1] + 1),
+                .. last.ToDate.Skip(1).Take(1),
+                .. last.ToDate.Skip(Arrivals[1] + 2),
+            ],
+        };
         Assert.That(Moved([.. _releases.SkipLast(1), planted]), Is.Not.Empty);
     }
 
@@ -97,7 +105,11 @@ internal sealed class MonthlyReleasesTests
         // What the releases show is what was measured, added up; nothing is drawn between two releases.
         Assert.That(
             _releases[^1].FiguresToDate,
-            Is.EqualTo(Enumerable.Range(1, Months).Select(month => (long)SquareRootMechanism.Publish([.. measured.Take(month)])))
+            Is.EqualTo(
+                Enumerable
+                    .Range(1, Months)
+                    .Select(month => (long)SquareRootMechanism.Publish([.. measured.Take(month)]))
+            )
         );
 
         // And what was measured is the frozen counts and one draw each, of the plan's variance: χ² of 24, at six deviations.

@@ -36,7 +36,9 @@ internal sealed class PublishedBytesTests
 
         static PublishedCounts[] WithoutNoise(bool helped)
         {
-            var twice = new[] { helped, helped }.Select(one => PublishedFund.FromFiles(one, withoutNoise: true)).ToList();
+            var twice = new[] { helped, helped }
+                .Select(one => PublishedFund.FromFiles(one, withoutNoise: true))
+                .ToList();
             return [.. Enumerable.Range(0, Releases).Select(place => twice[place % twice.Count])];
         }
     }

@@ -73,9 +73,7 @@ internal sealed class PublishedFund : IDisposable
     public void Help(string household, DateOnly day) =>
         Ingest(
             "service_id,household,organisation_id,service,occurred_on,place,household_size\n"
-                + FormattableString.Invariant(
-                    $"{_files},{household},XI-EXAMPLE-1,food_assistance,{day:yyyy-MM-dd},,\n"
-                )
+                + FormattableString.Invariant($"{_files},{household},XI-EXAMPLE-1,food_assistance,{day:yyyy-MM-dd},,\n")
         );
 
     /// <summary>Publishes a release from the ledger on: all of the program's way but the pictures.</summary>
@@ -104,7 +102,10 @@ internal sealed class PublishedFund : IDisposable
             OpenGifts = () => null,
         };
         var release = new FundPublication(_data, TimeProvider.System).Publish(draft).Release;
-        return new(Lines(release, PublishedTables.EnrolmentsToDate), Lines(release, PublishedTables.EnrolmentsByOrganisation));
+        return new(
+            Lines(release, PublishedTables.EnrolmentsToDate),
+            Lines(release, PublishedTables.EnrolmentsByOrganisation)
+        );
     }
 
     /// <summary>Looks into the fund's private budget.</summary>

@@ -36,7 +36,8 @@ internal sealed class SeriesOfOneHousehold
             score => score >= 1
         );
 
-        long Score(DisclosurePolicy spent, RawTable counts) => WatchedFund.Score(Drawn(spent, counts), 0) >= most ? 1 : 0;
+        long Score(DisclosurePolicy spent, RawTable counts) =>
+            WatchedFund.Score(Drawn(spent, counts), 0) >= most ? 1 : 0;
     }
 
     private static List<long> Drawn(DisclosurePolicy policy, RawTable counts)

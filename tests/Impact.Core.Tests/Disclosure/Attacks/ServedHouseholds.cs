@@ -63,7 +63,10 @@ internal sealed class ServedHouseholds
     }
 
     private static int NumberOf(string organisation) =>
-        int.Parse(organisation.AsSpan(organisation.IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+        int.Parse(
+            organisation.AsSpan(organisation.IndexOf('-', StringComparison.Ordinal) + 1),
+            CultureInfo.InvariantCulture
+        );
 
     private EmpiricalLoss Drawn(int group, DisclosurePolicy policy, IReadOnlyList<string> organisations)
     {

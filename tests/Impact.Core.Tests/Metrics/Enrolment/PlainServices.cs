@@ -47,7 +47,11 @@ internal sealed class PlainServices(FundDescription fund)
         }
     }
 
-    private void Choose((Guid Household, string) unit, IEnumerable<KeyValuePair<string, DateOnly>> kinds, DateOnly month)
+    private void Choose(
+        (Guid Household, string) unit,
+        IEnumerable<KeyValuePair<string, DateOnly>> kinds,
+        DateOnly month
+    )
     {
         var chosen = _chosen.TryGetValue(unit, out var known) ? known : _chosen[unit] = new(StringComparer.Ordinal);
         var next = kinds
