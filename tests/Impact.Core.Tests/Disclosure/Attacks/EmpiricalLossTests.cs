@@ -100,11 +100,11 @@ internal sealed class EmpiricalLossTests
     public void The_figure_to_date_tells_no_more_than_is_claimed()
     {
         var policy = CountDesk.AllInOneTable(Most, PublishedTables.EnrolmentsToDate);
-        var seen = new SeriesOfOneHousehold(AttackSize.Of(500)).Attack(policy);
+        var seen = new SeriesOfOneHousehold(AttackSize.Of(1_000)).Attack(policy);
         Tell("families to date", seen, Claimed);
         Assert.That(seen.Exceeds(Claimed), Is.False);
         Assert.That(seen.Bound, Is.GreaterThan(0), "the tester sees");
-        Assert.That(new SeriesOfOneHousehold(500, ListedAgain).Attack(policy).Exceeds(Claimed), Is.True);
+        Assert.That(new SeriesOfOneHousehold(300, ListedAgain).Attack(policy).Exceeds(Claimed), Is.True);
     }
 
     [Test]

@@ -20,7 +20,7 @@ internal sealed class PublishedFund : IDisposable
     private readonly Fund _fund;
     private int _files;
 
-    /// <summary>Makes the fund, and ingests one gift of a foundation.</summary>
+    /// <summary>Makes the fund, and ingests one gift of a foundation, of the quarter before: a fund without a closed one has nothing to tell.</summary>
     public PublishedFund()
     {
         _data = new(InMemory());
@@ -45,7 +45,7 @@ internal sealed class PublishedFund : IDisposable
         );
         Ingest(
             "transaction_id,donor,giver_kind,giver_name,occurred_on,cleared_on,amount,currency,base_amount,designation,region,recurring\n"
-                + "one,foundation,organisation,Example Foundation,2019-08-01,2019-08-01,1000.00,USD,,,,\n"
+                + "one,foundation,organisation,Example Foundation,2019-05-01,2019-05-01,1000.00,USD,,,,\n"
         );
         Plan = CountPlan.Of(_fund.Description, DisclosurePolicy.Default)!;
     }
@@ -127,8 +127,12 @@ internal sealed class PublishedFund : IDisposable
         return Directory.CreateDirectory(Path.Combine(parent, "impact-attack-" + Path.GetRandomFileName())).FullName;
     }
 
-    private static string[] Lines(Release release, TableSchema schema) =>
-        File.ReadAllLines(Path.Combine(release.Folder, "data", schema.Id + ".csv"));
+    /// <summary>The lines of a table; none where no period of it is closed yet.</summary>
+    private static string[] Lines(Release release, TableSchema schema)
+    {
+        var path = Path.Combine(release.Folder, "data", schema.Id + ".csv");
+        return File.Exists(path) ? File.ReadAllLines(path) : [];
+    }
 
     private BookRun Run(DateOnly cutOff)
     {
