@@ -19,8 +19,8 @@ internal sealed class EmpiricalLossTests
 
     private static readonly PlantedLine ListedAgain = new(
         "household_enrol",
-        " AND household_enrolment.household IS NULL",
-        string.Empty
+        "ON household_enrolment.household = first_help.household",
+        "ON FALSE AND household_enrolment.household = first_help.household"
     );
 
     private static readonly PlantedLine NotDistinct = new(
@@ -91,7 +91,7 @@ internal sealed class EmpiricalLossTests
         Assert.That(seen.Exceeds(Claimed), Is.False);
         Assert.That(seen.Bound, Is.GreaterThan(Claimed / 2), "the tester sees");
 
-        var planted = new GivingDonors(new("donor_enrol", " AND donor_enrolment.donor IS NULL", string.Empty));
+        var planted = new GivingDonors(new("donor_enrol", "ON donor_enrolment.donor", "ON FALSE AND donor_enrolment.donor"));
         Assert.That(planted.Attack(policy, 2).Exceeds(Claimed), Is.True);
         Assert.That(planted.IsRefused, Is.True);
     }

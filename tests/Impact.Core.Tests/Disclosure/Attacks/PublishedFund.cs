@@ -27,6 +27,7 @@ internal sealed class PublishedFund : IDisposable
         _fund = Fund.Create(
             _data.Path,
             Written(
+                "fund.json",
                 """
                 {
                   "id": "watched",
@@ -38,12 +39,12 @@ internal sealed class PublishedFund : IDisposable
                   "designations": [],
                   "counting": { "from": "2019-07-01" }
                 }
-                """,
-                "json"
+                """
             ),
             TimeProvider.System
         );
         Ingest(
+            "gifts.csv",
             "transaction_id,donor,giver_kind,giver_name,occurred_on,cleared_on,amount,currency,base_amount,designation,region,recurring\n"
                 + "one,foundation,organisation,Example Foundation,2019-05-01,2019-05-01,1000.00,USD,,,,\n"
         );
@@ -72,6 +73,7 @@ internal sealed class PublishedFund : IDisposable
     /// <summary>Ingests a file that tells of one service.</summary>
     public void Help(string household, DateOnly day) =>
         Ingest(
+            "services.csv",
             "service_id,household,organisation_id,service,occurred_on,place,household_size\n"
                 + FormattableString.Invariant($"{_files},{household},XI-EXAMPLE-1,food_assistance,{day:yyyy-MM-dd},,\n")
         );
@@ -179,15 +181,17 @@ internal sealed class PublishedFund : IDisposable
             .Sum(row => (long)row.Cells[table.Schema.IndexOf("value")]!);
     }
 
-    private void Ingest(string text)
+    private void Ingest(string sheet, string text)
     {
-        var file = Written(text, "csv");
-        Assert.That(_fund.Ingest(file, "impact").RowsRejected, Is.Zero, Path.GetFileName(file));
+        var file = Written(sheet, text);
+        Assert.That(_fund.Ingest(file, "impact").RowsRejected, Is.Zero, sheet);
     }
 
-    private string Written(string text, string extension)
+    /// <summary>A file in a folder of its own: its name says which sheet it is.</summary>
+    private string Written(string name, string text)
     {
-        var path = Path.Combine(_data.Path, FormattableString.Invariant($"file-{_files++}.{extension}"));
+        var folder = Path.Combine(_data.Path, FormattableString.Invariant($"files-{_files++}"));
+        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, name);
         File.WriteAllText(path, text);
         return path;
     }
