@@ -4,7 +4,7 @@ using Impact.Core.Releases;
 namespace Impact.Core;
 
 /// <summary>
-/// The whole of Impact for a program that uses it as a library: open a fund, ingest files, publish a release. It names no
+/// The whole of Impact for a program that uses it as a library: open a fund, ingest files, build, approve and publish a release. It names no
 /// record: what goes in are files, what comes out are counts and a release.
 /// </summary>
 public sealed class Fund
@@ -30,9 +30,7 @@ public sealed class Fund
     public static Fund Create(string dataFolder, string fundFile, TimeProvider clock)
     {
         var data = new DataFolder(dataFolder);
-        var description = FundRegister.ReadFile(fundFile);
-        new FundRegister(data).Create(description);
-        return new(data, clock, description);
+        return new(data, clock, new FundRegister(data).CreateFrom(fundFile));
     }
 
     /// <summary>Opens a fund.</summary>
@@ -57,15 +55,62 @@ public sealed class Fund
         return new(report.RowsIn, report.RowsStored, report.RowsKnown, report.RowsRejected);
     }
 
-    /// <summary>Builds and publishes a release of everything up to a day.</summary>
+    /// <summary>Builds what would be published of everything up to a day, and publishes nothing: what approvers look at.</summary>
     /// <param name="cutOff">The last day that counts; null means the last day with an entry.</param>
-    /// <returns>The new release, or the last one when nothing has changed.</returns>
     /// <exception cref="FaultException">A hard gate failed, or there is nothing to publish.</exception>
+    public FundDraft Build(DateOnly? cutOff = null)
+    {
+        var publication = new FundPublication(_data, _clock);
+        var (plan, built) = publication.Plan(publication.Draft(Description, cutOff));
+        return new()
+        {
+            Version = plan.Same?.Manifest.Version ?? plan.Version.ToString(),
+            IsNew = plan.Same is null,
+            Changes = plan.Changes,
+            Checks = plan.Checks,
+            Sha256 = built.Sha256,
+            Approvals = built.Approvals,
+        };
+    }
+
+    /// <summary>Approves the draft that was built last; it holds as long as nothing in the draft changes.</summary>
+    /// <param name="approver">One of the fund's approvers.</param>
+    /// <returns>Who has approved it, in the order they did.</returns>
+    /// <exception cref="FaultException">No draft was built, or the name is not among the fund's approvers.</exception>
+    public IReadOnlyList<string> Approve(string approver) =>
+        new ReleaseApprovals(_data.Path, Description).Approve(approver).Approvals;
+
+    /// <summary>Builds and publishes a release of everything up to a day.</summary>
+    /// <param name="cutOff">The last day that counts; null means the last month end before today, or the earlier day that the fund file declares.</param>
+    /// <returns>The new release, or the last one when nothing has changed.</returns>
+    /// <exception cref="FaultException">A hard gate or a check failed, the day lies in the future, approvals are missing, or there is nothing to publish.</exception>
     public Release Publish(DateOnly? cutOff = null)
     {
         var publication = new FundPublication(_data, _clock);
         return publication.Publish(publication.Draft(Description, cutOff)).Release;
     }
+}
+
+/// <summary>What would be published, before it is.</summary>
+public sealed record FundDraft
+{
+    /// <summary>The version it would have; that of the newest release when nothing has changed.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Whether there is anything to publish.</summary>
+    public required bool IsNew { get; init; }
+
+    /// <summary>What has changed, and why the version is numbered so.</summary>
+    public required ManifestChanges Changes { get; init; }
+
+    /// <summary>The checklist; a line that failed stops publication.</summary>
+    public required IReadOnlyList<ManifestCheck> Checks { get; init; }
+
+    /// <summary>Digest of the draft, 64 hexadecimal digits: what approvers approve.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Who has approved exactly this draft; may be empty.</summary>
+    public required IReadOnlyList<string> Approvals { get; init; }
 }
 
 /// <summary>What became of a file's rows: in = stored + known + rejected.</summary>

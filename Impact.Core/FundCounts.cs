@@ -48,10 +48,22 @@ internal sealed class FundCounts : IDisposable
     }
 
     /// <summary>The rule of counts at a cut-off, which draws what is due and was never drawn.</summary>
-    public NoisyCounts Drawing(DateOnly cutOff) => new(Plan, _budget, cutOff) { MayDraw = true };
+    /// <param name="cutOff">The last day that counts.</param>
+    /// <param name="read">Reads true counts; it is called for periods that are paid for, and for no other.</param>
+    public NoisyCounts Drawing(DateOnly cutOff, CountReader read) => new(Plan, _budget, cutOff) { Read = read };
 
     /// <summary>The rule of counts at a cut-off, as far as they are drawn.</summary>
     public NoisyCounts Stored(DateOnly cutOff) => new(Plan, _budget, cutOff);
+
+    /// <summary>What the budget ledger's entries amount to.</summary>
+    public BudgetAccount Account
+    {
+        get
+        {
+            var published = _budget.Publish();
+            return BudgetChain.Verify(published.Lines, published.PublicKey).Account;
+        }
+    }
 
     /// <summary>What a release says of the budget.</summary>
     public DraftPrivacy Published()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Impact.Core.Catalogue;
+using Impact.Core.Disclosure;
 using Impact.Core.Intake;
 using Impact.Core.Releases;
 using Impact.Core.Releases.Gifts;
@@ -60,9 +61,27 @@ internal sealed class FundRegister(DataFolder data)
         }
     }
 
-    /// <summary>Makes a fund: its keys first, its description last, so that a fund that is seen is whole.</summary>
+    /// <summary>Makes a fund from its file and, where the file names one, the policy beside it.</summary>
+    /// <exception cref="FaultException">A file is not right, or the fund is there already; nothing was made.</exception>
+    public FundDescription CreateFrom(string fundFile)
+    {
+        var fund = ReadFile(fundFile);
+        if (fund.Policy is not { } beside)
+        {
+            Create(fund);
+            return fund;
+        }
+
+        var policy = FundPolicies.ReadFile(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(fundFile))!, beside));
+        new FundPolicies(data).RequireNewVersion(fund.Id, policy);
+        fund = fund with { Policy = FundDescription.NameOfPolicy(policy.Sha256) };
+        Create(fund, policy);
+        return fund;
+    }
+
+    /// <summary>Makes a fund: its keys and its own policy first, its description last, so that a fund that is seen is whole.</summary>
     /// <exception cref="FaultException"><see cref="Faults.FundExists"/>.</exception>
-    public void Create(FundDescription fund)
+    public void Create(FundDescription fund, DisclosurePolicy? policy = null)
     {
         if (File.Exists(data.Description(fund.Id)))
         {
@@ -79,6 +98,11 @@ internal sealed class FundRegister(DataFolder data)
         if (!fund.IsFromPublicSources)
         {
             _ = GiftKeys.Open(data.Path, fund.Id);
+        }
+
+        if (policy is not null)
+        {
+            new FundPolicies(data).Keep(fund.Id, policy);
         }
 
         Save(fund);

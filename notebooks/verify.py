@@ -32,8 +32,12 @@ def sha256(data):
 
 
 def read(*path):
+    """The bytes of a file; none where it is missing, is something else, or may not be read."""
     path = os.path.join(*path)
-    return open(path, "rb").read() if os.path.isfile(path) else b""
+    try:
+        return open(path, "rb").read() if os.path.isfile(path) else b""
+    except OSError:
+        return b""
 
 
 # ---- Ed25519 (RFC 8032, section 5.1), in whole numbers. Points are (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z. ----
@@ -117,15 +121,17 @@ def blocks_of(data):
         if not blocks:
             return []
         blocks[-1].append((name, value))
+    well_formed = lambda name, value: name == "signature" and len(from_base64(value)) == 64
     good = all(
-        len(b) > 2 and b[0] == ("algorithm", "Ed25519") and b[1][0] == "key" and all(n == "signature" for n, _ in b[2:]) for b in blocks
+        len(b) > 2 and b[0] == ("algorithm", "Ed25519") and b[1][0] == "key" and all(well_formed(*line) for line in b[2:]) for b in blocks
     )
     return [(b[1][1], [from_base64(value) for _, value in b[2:]]) for b in blocks] if good else []
 
 
-def has_signed(key, content, signature_text, one_block=True):
+def has_signed(key, content, signature_text, most=1):
+    """One signature and no other; an index that is being replaced has one more, of the index before or of the key that follows."""
     blocks = blocks_of(signature_text)
-    if one_block and len(blocks) != 1:
+    if sum(len(all_of) for _, all_of in blocks) > most:
         return False
     return any(is_signature(key, content, s) for name, all_of in blocks if name == key_id(key) for s in all_of)
 
@@ -197,7 +203,7 @@ def read_hand_overs(trust, fund_folder, fund):
 TEXT = {"en": ".*", "es": ".*"}
 TREE = {"capacityClass": int, "leaves": int, "root": DIGEST, "totalMinor": int}
 SHARE = r"\d+/\d+"
-MEANING = {name: ".*" for name in "rho epsilonAtSeven epsilonAtNine bestGuess mostBestGuess foundAtOne foundAtTenth".split()}
+MEANING = {name: ".*" for name in "rho epsilonAtSix epsilonAtSeven epsilonAtNine oneCellGuess mostBestGuess foundAtOne foundAtTenth".split()}
 MANIFEST = {
     "format": "impact-release/1", "version": VERSION, "publishedAt": SECOND + r"\+00:00", "cutOff": r"\d{4}-\d\d-\d\d",
     "fund": {"id": "[a-z0-9][a-z0-9-]{0,59}", "name": TEXT, "purpose": TEXT, "currency": "[A-Z]{3}", "fiction": bool},
@@ -210,8 +216,11 @@ MANIFEST = {
     "content": [{"table": "[a-z0-9_]+", "rows": int, "sha256": DIGEST}],
     "gifts?": {"countedTo": ".*", "gifts": TREE, "refunds": TREE, "buckets": {"count": int, "records": int, "recordBytes": int}},
     "privacy?": {
-        "budgetKey": DIGEST, "entries": int, "headSha256": DIGEST,
-        "units": [{"unit": "household-organisation|household|donor", "lifetime": SHARE, "spent": SHARE, "left": SHARE, "meaning": MEANING, "shared?": MEANING}],
+        "budgetKey": DIGEST, "entries": int, "headSha256": DIGEST, "fewestPossibleValues": int,
+        "units": [{
+            "unit": "household-organisation|household|donor", "lifetime": SHARE, "spent": SHARE, "left": SHARE, "meaning": MEANING,
+            "replaced": MEANING, "shared": [{"spaces": int, "meaning": MEANING}],
+        }],
         "series": [{
             "table": "[a-z_]+", "unit": ".*", "mechanism": ".*", "variance": SHARE, "standardDeviation": ".*", "halfWidth": int, "cost": SHARE,
             "periods": int, "drawn": int, "lost": int,
@@ -251,7 +260,7 @@ def once(pairs):
 def read_json(data, shape, name):
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=once)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Broken(name) from None
     need(shape is None or fits(value, shape), name)
     return value
@@ -319,7 +328,7 @@ def read_table(name, schema, data):
     return Table(name, key, types, rows, texts)
 
 
-def read_tables(folder, manifest):
+def read_tables(folder, manifest, only=None):
     """Claim content-csv: each text is canonical and has the signed digest and number of rows."""
     schemas = {}
     try:
@@ -328,7 +337,7 @@ def read_tables(folder, manifest):
     except (Broken, KeyError, TypeError, AttributeError):
         pass
     tables, breaches = {}, []
-    for stated in manifest["content"]:
+    for stated in (one for one in manifest["content"] if only is None or one["table"] in only):
         name, data = stated["table"], read(folder, "data", stated["table"] + ".csv")
         try:
             tables[name] = read_table(name, schemas[name], data)
@@ -375,7 +384,7 @@ class Release:
         if place == len(self.keys.hand_overs):
             return
         try:
-            self.listed()
+            self.index()
         except (Broken, Unchecked):
             last, wanted = self.keys.hand_overs[place], (self.manifest["version"], sha256(self.data))
             at = (last["version"], last["manifest"])
@@ -385,39 +394,51 @@ class Release:
                 need(previous, "signed by a key that was given up, and nothing shows that it is the release of then")
                 at = (previous["version"], previous["manifestSha256"])
 
-    def listed(self):
+    def index(self):
+        """What the signed index says of the releases up to this one, this one last."""
         data = read(self.fund_folder, "index.json")
         if not data:
             raise Unchecked("there is no index beside it")
-        need(has_signed(self.keys.all[-1], data, read(self.fund_folder, "index.sig"), one_block=False), "index.sig")
+        need(has_signed(self.keys.all[-1], data, read(self.fund_folder, "index.sig"), most=2), "index.sig")
         index = read_json(data, INDEX, "index.json")
         listed = {one["version"]: one["manifestSha256"] for one in index["versions"]}
         named = all(listed.get(one["version"]) == one["manifest"] for one in self.keys.hand_overs if one["version"] != "none")
         need(index["fund"] == self.manifest["fund"]["id"] and named, "index.json")
         need(ascending([number_of(one["version"]) for one in index["versions"]]), "index.json")
         need(listed.get(self.manifest["version"]) == sha256(self.data), "index.json")
-        return next(one for one in index["versions"] if one["version"] == self.manifest["version"])
+        return [one for one in index["versions"] if number_of(one["version"]) <= number_of(self.manifest["version"])]
+
+    def index_if_any(self):
+        try:
+            return self.index()
+        except (Broken, Unchecked):
+            return None  # the claim index says why
 
     def claim_index(self):
-        entry = self.listed()
+        entry = self.index()[-1]
         return f"{entry['state']}: {entry['reason']['en']}" if "reason" in entry else None
 
     def claim_chain(self):
-        previous = self.manifest.get("previous")
-        before = read(self.fund_folder, previous["version"], "manifest.json") if previous else b""
-        if previous and not before:
+        """The release before is the one that stands before it in the index, beside it, and in the folder that the reader names."""
+        previous, index = self.manifest.get("previous"), self.index_if_any()
+        named = self.compared() if self.against else None
+        need(named or not self.against, "--against")
+        if index:
+            before = [{"version": one["version"], "manifestSha256": one["manifestSha256"]} for one in index[-2:-1]]
+            need(before == ([previous] if previous else []), "index.json")
+        data = read(self.fund_folder, previous["version"], "manifest.json") if previous else b""
+        if previous and not data:
+            if named and named[2] == previous["manifestSha256"]:
+                return
             raise Unchecked("the release before is not beside it")
-        need(not previous or sha256(before) == previous["manifestSha256"], previous and previous["version"])
+        need(not previous or sha256(data) == previous["manifestSha256"], previous and previous["version"])
 
     def is_withdrawn(self):
         return any(os.path.exists(os.path.join(self.folder, name)) for name in ("tombstone.json", "tombstone.sig"))
 
     def claim_tombstone(self):
         """What was withdrawn for safety is gone, and index and signed tombstone say so."""
-        try:
-            entry = self.listed()
-        except (Broken, Unchecked):
-            entry = {"state": None}
+        entry = (self.index_if_any() or [{"state": None}])[-1]
         withdrawn = entry["state"] == "withdrawn_for_safety"
         need(withdrawn == self.is_withdrawn(), "tombstone.json")
         if withdrawn:
@@ -514,9 +535,10 @@ class Release:
         parts |= {"P1": of("partner_resources"), "P2": of("partner_balance"), "T2": of("total_sources", "partner_opening_balance")}
         parts["U"] = of("fund_balance", "transfers") + [amount and -amount for amount in (*of("returns"), *allocated)]
         for row in self.table("reconciliation").rows:
-            own = [totals.get((row["subject"], m), 0) for m in ("opening_balance", "disbursed", "returned", "spent")]
+            measures = ["opening_balance", "disbursed", "returned"] + ["spent"] * (row["identity"] == "P2")
+            own = [totals.get((row["subject"], measure), 0) for measure in measures]
             if row["subject"] != "fund" and None not in own:
-                expected = own[0] + own[1] - own[2] - (own[3] if row["identity"] == "P2" else 0)
+                expected = own[0] + own[1] - sum(own[2:])
             elif row["subject"] == "fund" and None not in parts.get(row["identity"], [None]):
                 expected = sum(parts[row["identity"]])
             else:
@@ -568,7 +590,8 @@ class Release:
         lines = read(self.folder, "privacy/budget.jsonl").split(b"\n")
         need(lines.pop() == b"", "privacy/budget.jsonl")
         for number, line in enumerate(lines, 1):
-            entry, place = json.loads(line, object_pairs_hook=once), f"privacy/budget.jsonl:{number}"
+            place = f"privacy/budget.jsonl:{number}"
+            entry = read_json(line, None, place)
             signed = line[: line.rindex(b',"signature"')] + b"}"
             need(entry["entry"] == number and entry["previous"] == previous, place)
             need(is_signature(key, b"impact budget ledger 1\n" + signed, bytes.fromhex(entry["signature"])), place)
@@ -605,6 +628,41 @@ class Release:
                 need(place in done if row["value"] is not None else place in drawn, " ".join(place))
                 need(row["value"] is None or row["high"] - row["value"] == row["value"] - row["low"] > 0, " ".join(place))
 
+    def earlier(self):
+        """Every earlier release, the newest first, as each names the one before it by digest: (version, tables), or None where it is not at hand."""
+        at = self.manifest.get("previous")
+        while at:
+            places = [place for place in (self.against, os.path.join(self.fund_folder, at["version"])) if place]
+            place = next((one for one in places if sha256(read(one, "manifest.json")) == at["manifestSha256"]), None)
+            if place is None:
+                yield None
+                return
+            data = read(place, "manifest.json")
+            manifest = read_manifest(data)
+            if not any(os.path.exists(os.path.join(place, name)) for name in ("tombstone.json", "tombstone.sig")):
+                tables, unlike = read_tables(place, manifest, only=COUNTS)
+                yield (at["version"], tables) if self.keys.have_signed(manifest, data, read(place, "manifest.sig")) and not unlike else None
+            at = manifest.get("previous")
+
+    def claim_frozen(self):
+        """A second draw of one count would tell what noise hides: a cell keeps its value in every release, or has none any more."""
+        own = {name: self.tables[name] for name in COUNTS if name in self.tables and self.tables[name].rows}
+        if not own:
+            raise Unchecked("the release shows no count of single people")
+        thawed, whole = [], True
+        for found in self.earlier():
+            whole = whole and found is not None
+            version, then = found or ("", {})
+            for name in set(own) & set(then):
+                old = {row_key(then[name], texts): row for row, texts in zip(then[name].rows, then[name].texts)}
+                for row, texts in zip(own[name].rows, own[name].texts):
+                    was = old.get(row_key(own[name], texts), row)
+                    if any(row[column] not in (None, was.get(column)) for column in set(own[name].types) - set(CONTEXT)):
+                        thawed.append(f"{version} {name}: {row_key(own[name], texts)}")
+        need(not thawed, ", ".join(sorted(thawed)[:12]))
+        if not whole:
+            raise Unchecked("not every earlier release is beside it as it was signed")
+
     # -- gifts (docs/gift-proofs.md) --
     def gifts(self):
         if "gifts" not in self.manifest:
@@ -640,23 +698,43 @@ class Release:
         need(not {"contributions", "gift_refunds", "chargebacks"} & set(withheld), ", ".join(withheld))
 
     # -- against the release before --
-    def before(self):
-        """Manifest and tables of the release compared with, once it is the signed one; None for a fund's first."""
+    def compared(self):
+        """Folder, manifest and its digest of the release compared with, once it is the signed one that the manifest names; else None."""
         version, previous = self.manifest["changes"].get("comparedWith"), self.manifest.get("previous", {})
-        if not version:
-            return None
-        folder = self.against or os.path.join(self.fund_folder, version)
+        folder = self.against or os.path.join(self.fund_folder, version or "")
+        data = read(folder, "manifest.json") if version else b""
         try:
-            data = read(folder, "manifest.json")
             manifest = read_manifest(data)
-            signed = self.keys.have_signed(manifest, data, read(folder, "manifest.sig"))
-            named = previous.get("version") != version or previous["manifestSha256"] == sha256(data)
-            tables, unlike = read_tables(folder, manifest)
-            need(signed and named and not unlike and manifest["fund"]["id"] == self.manifest["fund"]["id"], folder)
-            need(manifest["version"] == version, folder)
         except Broken:
-            raise Unchecked("the release compared with is not at hand as it was signed") from None
-        return manifest, {name: table for name, table in tables.items() if name not in RELEASE_TABLES}
+            return None
+        is_it = manifest["version"] == version and manifest["fund"]["id"] == self.manifest["fund"]["id"]
+        is_it = is_it and self.keys.have_signed(manifest, data, read(folder, "manifest.sig"))
+        is_it = is_it and not os.path.exists(os.path.join(folder, "tombstone.json"))
+        is_it = is_it and (previous.get("version") != version or previous["manifestSha256"] == sha256(data))
+        return (folder, manifest, sha256(data)) if is_it else None
+
+    def require_comparison(self):
+        """It is compared with the release before; with an older one, or none, only where all in between were withdrawn for safety."""
+        compared, previous = self.manifest["changes"].get("comparedWith"), self.manifest.get("previous", {}).get("version")
+        if compared == previous:
+            return
+        index = self.index_if_any()
+        if previous and not index:
+            raise Unchecked("it is not compared with the release before it, and there is no index beside it that says why")
+        versions = [one["version"] for one in index or []][:-1]
+        need(previous and (not compared or compared in versions), f"comparedWith {compared}")
+        between = [one["state"] for one in index[:-1] if not compared or number_of(one["version"]) > number_of(compared)]
+        need(set(between) <= {"withdrawn_for_safety"}, f"comparedWith {compared}")
+
+    def before(self):
+        """Manifest and tables of the release compared with; None where there is none to compare with."""
+        self.require_comparison()
+        found = self.compared()
+        tables, unlike = read_tables(found[0], found[1]) if found else ({}, [])
+        if (self.against or "comparedWith" in self.manifest["changes"]) and (not found or unlike):
+            need(not self.against, "--against")
+            raise Unchecked("the release compared with is not beside it as it was signed")
+        return (found[1], {name: table for name, table in tables.items() if name not in RELEASE_TABLES}) if found else None
 
     def structure(self, *kinds):
         """What the release itself lists as come or gone: (table, row) with the number of rows."""
@@ -703,7 +781,7 @@ class Release:
             hidden = row["materiality"] == "none" and row["old"] is row["new"] is row["difference"] is row["ratio"] is None
             need(hidden or (row["old"], row["new"]) == sides, f"changes: {cell[0]} {cell[1]}")
         for row in self.table("changes").rows + self.table("structural_changes").rows:
-            context = [row[name] for name in ("status", "finality", "reported", "expected")]
+            context = [row[name] for name in CONTEXT]
             need(context == ["ok", "final", 1, 1], f"changes: {row['table']}")
         need(found.added == self.structure("rows_added"), "structural_changes: rows_added")
         need(found.gone == set(self.structure("row_removed", "row_replaced")), "structural_changes: rows that are gone")
@@ -743,6 +821,7 @@ TOTALS = {  # each total of the statement: its parts that count, and those that 
     "total_balance": ([*SOURCES, "partner_opening_balance"], [*COSTS, "partner_expenditure"]),
 }
 RAISED = {"gross": (["contributions"], []), "net": (["contributions"], ["gift_refunds", "chargebacks", *FEES])}
+CONTEXT = ("status", "finality", "reported", "expected")  # what is said of a figure
 COUNTS = ("enrolments_to_date", "enrolments_by_organisation", "new_donors_by_band", "new_donors_by_region")
 RELEASE_TABLES = ("changes", "structural_changes")  # they tell of releases and are not compared themselves
 STANDING = ["manifest", "signature", "hand-over", "chain", "index", "tombstone"]
@@ -755,7 +834,7 @@ NOT_CHECKED = {
 CLAIMS = [
     *("manifest signature hand-over files content-csv content-parquet content-database columns data-package statement".split()),
     *("total-raised organisation-sums quarter-sums reconciliation identities gate-allocation amounts derived".split()),
-    *("gift-roots gift-totals privacy-budget noisy-counts fiction changes persistence version chain index tombstone".split()),
+    *("gift-roots gift-totals privacy-budget noisy-counts frozen fiction changes persistence version chain index tombstone".split()),
 ]
 
 
@@ -771,7 +850,7 @@ def check(release, claim):
         return "not checked", str(why)
     except Broken as where:
         return "failed", str(where)
-    except (LookupError, TypeError, ValueError, ArithmeticError):
+    except (LookupError, TypeError, ValueError, ArithmeticError, RecursionError, OSError):
         return "failed", "it is not written as it must be"
 
 

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Runs every attack ten times as large as the suite does, prints what was measured, and says "N attacks held, N failed" at the end.
 #   IMPACT_SHARED          folder with the shared data; ../shared beside the project unless told otherwise
-#   IMPACT_ATTACK_RESULTS  file for the figures, one JSON line each: attack, figure, value, n, at, command; artifacts/attacks.jsonl unless
-#                          told otherwise; written anew
+#   IMPACT_ATTACK_RESULTS  file for the figures and how many tests of each attack passed, one JSON line each: attack, figure, value, n, at, command;
+#                          artifacts/attacks.jsonl unless told otherwise; written anew
 #   IMPACT_CASES           cases of each property test; ten times the usual number unless told otherwise
+# What B, M and the intervals measured is written to docs/attack-run.json, too, which the page of protection reads once it is committed. G and J
+# run at the size of the suite.
 # Takes hours: run it where nothing else runs. Needs what tests/run.sh needs, and PostgreSQL 15 for nothing.
 set -euo pipefail
 
@@ -12,7 +14,9 @@ cd "$top"
 
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
-export IMPACT_NIGHTLY=1
+export IMPACT_NIGHTLY=1 IMPACT_NIGHT_COMMAND="bash tests/night.sh"
+IMPACT_NIGHT_DATE="$(date -u +%Y-%m-%d)"
+export IMPACT_NIGHT_DATE
 IMPACT_SHARED="${IMPACT_SHARED:-$top/../shared}"
 IMPACT_ATTACK_RESULTS="${IMPACT_ATTACK_RESULTS:-$top/artifacts/attacks.jsonl}"
 export IMPACT_SHARED IMPACT_ATTACK_RESULTS

@@ -15,16 +15,31 @@ public static partial class CodeLists
                 new("processor", new("Books against the payment processor", "Libros frente al procesador de pagos")),
                 new("bank", new("Books against the bank", "Libros frente al banco")),
                 new("payout", new("Payment processor against the bank", "Procesador de pagos frente al banco")),
+                new(
+                    "partner_balance",
+                    new(
+                        "What a partner spent against what it was sent",
+                        "Lo que gastó una organización frente a lo que se le envió"
+                    )
+                ),
+                new(
+                    "pool_advance",
+                    new(
+                        "Refunds and fees against what was left for their purpose",
+                        "Reembolsos y comisiones frente a lo que quedaba para su destino"
+                    )
+                ),
             ]
         );
 
-    /// <summary>What flows; only the first two stand item by item.</summary>
+    /// <summary>What flows; only the first three stand item by item.</summary>
     public static CodeList RegisterFlow { get; } =
         new(
             "register_flow",
             [
                 new("disbursement", new("Sent to a partner", "Enviado a una organización")),
                 new("return", new("Returned by a partner", "Devuelto por una organización")),
+                new("spending", new("Spent by a partner", "Gastado por una organización")),
                 new(
                     "gifts",
                     new(
@@ -35,6 +50,7 @@ public static partial class CodeLists
                 new("payouts", new("Payouts of the processor", "Pagos del procesador")),
                 new("costs_and_income", new("Costs and other income", "Costos y otros ingresos")),
                 new("unknown", new("Not in the books", "No está en los libros")),
+                new("advances", new("Advanced by the pool", "Adelantado por el fondo común")),
             ]
         );
 
@@ -73,6 +89,8 @@ public static partial class CodeLists
                 new("several_receipts", new("More than one receipt", "Más de un recibo")),
                 new("missing_line", new("Not on the other side", "No está en el otro lado")),
                 new("line_without_entry", new("Only on the other side", "Solo está en el otro lado")),
+                new("spent_beyond_sent", new("More spent than was sent", "Se gastó más de lo enviado")),
+                new("advanced", new("More charged than was left", "Se cargó más de lo que quedaba")),
                 new("settled", new("None any more", "Ya ninguna")),
                 new("various", new("Of several kinds", "De varios tipos")),
             ]
@@ -103,6 +121,17 @@ public static partial class CodeLists
                 new("booking_error", new("A mistake that is being corrected", "Un error que se está corrigiendo")),
                 new("wrong_reference", new("A wrong reference", "Una referencia equivocada")),
                 new("disputed", new("In dispute", "En disputa")),
+                new(
+                    "own_money_first",
+                    new("The partner paid with its own money first", "La organización pagó primero con dinero propio")
+                ),
+                new(
+                    "advanced_by_rule",
+                    new(
+                        "By the fund's rule the pool pays what is beyond a gift and its purpose",
+                        "Según la regla del fondo, el fondo común paga lo que excede una donación y su destino"
+                    )
+                ),
                 new("other", new("Another reason, see the note", "Otro motivo, véase la nota")),
             ]
         );

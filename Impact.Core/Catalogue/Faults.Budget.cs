@@ -161,4 +161,40 @@ public static partial class Faults
             ),
             new("Wait until it is done, then run the command again.", "Espere a que termine y repita la orden.")
         );
+
+    /// <summary>A fund whose sources are all public holds records of single people.</summary>
+    public static FaultKind PeopleInPublicFund { get; } =
+        new(
+            "people-in-public-fund",
+            new(
+                "all sources of the fund are public, and there are records of households or of individual donors",
+                "todas las fuentes del fondo son públicas y hay registros de hogares o de donantes individuales"
+            ),
+            new(
+                "What is public already is shown as it is: no rule would protect these people.",
+                "Lo que ya es público se muestra tal como está: ninguna regla protegería a estas personas."
+            ),
+            new(
+                "Name the source of these records in the fund file, without an address, or keep them out of this fund.",
+                "Nombre la fuente de estos registros en el archivo del fondo, sin dirección, o déjelos fuera de este fondo."
+            )
+        );
+
+    /// <summary>An organisation left the fund file after services were taken in.</summary>
+    public static FaultKind OrganisationGone { get; } =
+        new(
+            "organisation-gone",
+            new(
+                "an organisation that families may be counted for is no longer in the fund file",
+                "una organización por la que pueden contarse familias ya no está en el archivo del fondo"
+            ),
+            new(
+                "Its cells are published whether anybody is in them or not; leaving them out would tell whether somebody is.",
+                "Sus casillas se publican haya o no alguien en ellas; omitirlas revelaría si hay alguien."
+            ),
+            new(
+                "Put the organisation back; it may stay when it does nothing any more.",
+                "Vuelva a incluir la organización; puede quedarse aunque ya no haga nada."
+            )
+        );
 }

@@ -48,6 +48,42 @@ public static partial class Faults
             )
         );
 
+    /// <summary>The trees of a release do not add up to its statement.</summary>
+    public static FaultKind GiftTotals { get; } =
+        new(
+            "gift-totals-differ",
+            new(
+                "the sums of the gift proofs are not the statement's lines",
+                "las sumas de las pruebas de donaciones no son las líneas del estado"
+            ),
+            new(
+                "A gift in such a tree is not proved to be in the published total.",
+                "No se prueba que una donación de ese árbol esté en el total publicado."
+            ),
+            new(
+                "Download the release again; if it still fails, ask the fund, and say so in public.",
+                "Descargue la versión de nuevo; si vuelve a fallar, pregunte al fondo y dígalo en público."
+            )
+        );
+
+    /// <summary>A record shows another amount than the one that its leaves prove.</summary>
+    public static FaultKind GiftAmount { get; } =
+        new(
+            "gift-amount-differs",
+            new(
+                "the amount shown as paid is not the amount that was counted",
+                "el importe que se muestra como pagado no es el que se contó"
+            ),
+            new(
+                "Both are in the fund's currency, so they are one amount; the total holds only what was counted.",
+                "Ambos están en la moneda del fondo, así que son un solo importe; el total solo contiene lo contado."
+            ),
+            new(
+                "Compare the processor's receipt and ask the fund; if it does not explain the difference, say so in public.",
+                "Compare el recibo del procesador y pregunte al fondo; si no explica la diferencia, dígalo en público."
+            )
+        );
+
     /// <summary>A release without gift proofs.</summary>
     public static FaultKind GiftsAbsent { get; } =
         new(

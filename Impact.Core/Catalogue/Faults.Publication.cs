@@ -54,6 +54,36 @@ public static partial class Faults
             )
         );
 
+    /// <summary>A published month of gifts, refunds or chargebacks would change.</summary>
+    public static FaultKind InflowChanged { get; } =
+        new(
+            "inflow-changed",
+            new(
+                "a published month of gifts, refunds or chargebacks would be shown otherwise",
+                "un mes publicado de donaciones, reembolsos o contracargos se mostraría de otro modo"
+            ),
+            new(
+                "The difference of two releases could be one person's gift, so what was published of a month stays as it is.",
+                "La diferencia entre dos versiones podría ser la donación de una persona, así que lo publicado de un mes no cambia."
+            ),
+            new(
+                "Put the ledger and the private record of the releases back as they were: what comes late is shown in the next month by itself.",
+                "Restablezca el libro y el registro privado de las versiones: lo que llega tarde figura por sí solo en el mes siguiente."
+            )
+        );
+
+    /// <summary>The last day that counts is not over.</summary>
+    public static FaultKind CutOffInFuture { get; } =
+        new(
+            "cut-off-future",
+            new("the last day that counts lies in the future", "el último día que cuenta está en el futuro"),
+            new(
+                "Months would be closed, and counts drawn and paid for, before their records are there; what is drawn stays.",
+                "Se cerrarían meses, y se sortearían y pagarían recuentos, antes de tener sus registros; lo sorteado no cambia."
+            ),
+            new("Name a day that is not later than today.", "Indique un día que no sea posterior a hoy.")
+        );
+
     /// <summary>The release lacks approvals.</summary>
     public static FaultKind ApprovalMissing { get; } =
         new(

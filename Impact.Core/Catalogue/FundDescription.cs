@@ -54,6 +54,12 @@ public sealed record FundDescription
     /// <summary>Last day of the last quarter whose accounts are final; later figures are provisional. Empty: all provisional.</summary>
     public DateOnly? FinalUntil { get; init; }
 
+    /// <summary>
+    /// The last day up to which there are figures, where the fund's records end before today: a fund that is over, or an invented one.
+    /// Releases count to it unless another day is named. Empty: they count to the last month end before today.
+    /// </summary>
+    public DateOnly? FiguresUpTo { get; init; }
+
     /// <summary>The people who may approve a release, by the name the manifest shows; empty where none is asked.</summary>
     public IReadOnlyList<string> Approvers { get; init; } = [];
 
@@ -63,8 +69,28 @@ public sealed record FundDescription
     /// <summary>The day on which readers may expect the next release; empty: not announced.</summary>
     public DateOnly? NextReleaseOn { get; init; }
 
+    /// <summary>The fund's own disclosure policy, a file beside the fund file; null: the one shipped with Impact.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>How single people and households are counted; null: no such count is ever published.</summary>
     public FundCounting? Counting { get; init; }
+
+    /// <summary>The SHA-256 in the name of a policy that Impact keeps, <c>policies/</c> and the digest; null for any other name.</summary>
+    public static string? DigestOfPolicy(string name)
+    {
+        const int digits = 64;
+        var digest = name.StartsWith(KeptPolicies, StringComparison.Ordinal)
+            ? Path.GetFileNameWithoutExtension(name)
+            : "";
+        return digest.Length == digits && digest.All(char.IsAsciiHexDigitLower) && name == NameOfPolicy(digest)
+            ? digest
+            : null;
+    }
+
+    /// <summary>The name under which Impact keeps a policy beside the fund file.</summary>
+    public static string NameOfPolicy(string sha256) => $"{KeptPolicies}{sha256}.json";
+
+    private const string KeptPolicies = "policies/";
 
     /// <summary>Whether every source is itself public, so that its figures are shown as published.</summary>
     [JsonIgnore]

@@ -44,6 +44,11 @@ internal static class FundFileCheck
             yield return "approvers: a name each";
         }
 
+        if (fund.Policy is { } policy && !IsBeside(policy))
+        {
+            yield return "policy: a file beside the fund file";
+        }
+
         if (fund.Counting is { From.Day: not 1 })
         {
             yield return "counting: from is the first day of a month";
@@ -135,6 +140,12 @@ internal static class FundFileCheck
             .GroupBy(value => value, StringComparer.Ordinal)
             .Where(group => group.Count() > 1)
             .Select(group => group.Key);
+
+    /// <summary>A file in the same folder, or one that Impact keeps under its digest.</summary>
+    private static bool IsBeside(string name) =>
+        !string.IsNullOrWhiteSpace(name)
+        && name is not ("." or "..")
+        && (FundDescription.DigestOfPolicy(name) is not null || name.IndexOfAny(['/', '\\']) < 0);
 
     private static bool IsCode(string text)
     {

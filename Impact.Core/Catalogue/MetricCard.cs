@@ -33,6 +33,15 @@ public sealed record MetricCard(
     /// cost, of money sent the wait. Null only for what is no headline.
     /// </summary>
     public string? Counter { get; init; }
+
+    /// <summary>When a figure of it is final, and whether a published one may change: one of <see cref="CardWords"/>.</summary>
+    public required BilingualText Finality { get; init; }
+
+    /// <summary>What the two numbers of reports beside a figure count: one of <see cref="CardWords"/>.</summary>
+    public required BilingualText Completeness { get; init; }
+
+    /// <summary>The C# type that reaches the same figure without the SQL, below <c>Impact.Core</c>, for example <c>Metrics.Reference.ReferenceRates</c>.</summary>
+    public required string Reference { get; init; }
 }
 
 /// <summary>What one unit of a metric is.</summary>
@@ -55,4 +64,7 @@ public enum MetricUnit
 
     /// <summary>A quotient of counts of reports or checks, numerator and denominator kept.</summary>
     Counts,
+
+    /// <summary>Events of service; one person may have several.</summary>
+    Services,
 }

@@ -1,9 +1,9 @@
 namespace Impact.Core.Catalogue;
 
-/// <summary>The cards of every published metric. A metric without a figure has no card.</summary>
+/// <summary>The cards of every metric. A metric without a figure has no card.</summary>
 public static class MetricCards
 {
-    /// <summary>All cards, in the order a reader meets them.</summary>
+    /// <summary>All cards of published metrics, in the order a reader meets them.</summary>
     public static IReadOnlyList<MetricCard> All { get; } =
     [
         .. MetricCardsOfMoney.All,
@@ -18,6 +18,12 @@ public static class MetricCards
         .. MetricCardsOfRegister.All,
         .. MetricCardsOfConversion.All,
     ];
+
+    /// <summary>
+    /// The cards of figures from single donors' and households' records that no policy publishes: they are computed and stay in, and would
+    /// leave only through disclosure control, with noise. No page and no release looks for them here.
+    /// </summary>
+    public static IReadOnlyList<MetricCard> KeptIn { get; } = MetricCardsOfRecords.All;
 
     /// <summary>What may stand large on a page. Each is shown with its counter-metric, which weighs as much as it does.</summary>
     /// <remarks>No share of administration or fundraising is ever among them.</remarks>
@@ -37,7 +43,7 @@ public static class MetricCards
         "reports_on_time",
     ];
 
-    /// <summary>The card with this identifier, or null.</summary>
+    /// <summary>The published card with this identifier, or null.</summary>
     public static MetricCard? Find(string id) =>
         All.FirstOrDefault(card => string.Equals(card.Id, id, StringComparison.Ordinal));
 }

@@ -22,6 +22,11 @@ internal static class MetricCardsOfConversion
             Aggregation.Stock,
             "Impact, exact money; rates as their source publishes them, for example the European Central Bank",
             Version: 1
-        ),
+        )
+        {
+            Finality = CardWords.FinalToDate,
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.Reference.ReferenceConversion",
+        },
     ];
 }

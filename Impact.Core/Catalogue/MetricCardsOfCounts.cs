@@ -23,6 +23,8 @@ internal static class MetricCardsOfCounts
         ) with
         {
             Sql = "enrolments.sql",
+            Completeness = CardWords.ServicesRecorded,
+            Reference = "Metrics.People.Enrolments",
             Aggregation = new(AxisRule.Last, AxisRule.Sum, AxisRule.None, AxisRule.None),
             Counter = "data_quality",
         },
@@ -38,6 +40,8 @@ internal static class MetricCardsOfCounts
         ) with
         {
             Sql = "enrolments.sql",
+            Completeness = CardWords.ServicesRecorded,
+            Reference = "Metrics.People.Enrolments",
             Aggregation = new(AxisRule.Sum, AxisRule.Sum, AxisRule.None, AxisRule.None),
             Counter = "data_quality",
         },
@@ -83,5 +87,10 @@ internal static class MetricCardsOfCounts
             new(AxisRule.Sum, AxisRule.None, AxisRule.Sum, AxisRule.None),
             Enrolment,
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalOnceShown,
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.People.NewDonors",
+        };
 }

@@ -51,5 +51,10 @@ internal static class MetricCardsOfDurations
             Aggregation.Ratio,
             "Kaplan and Meier (1958), product limit; conventions of pooled funds, timeliness",
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalToDate,
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.Reference.ReferenceDelays",
+        };
 }

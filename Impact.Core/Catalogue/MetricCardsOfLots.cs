@@ -36,10 +36,10 @@ internal static class MetricCardsOfLots
             new("What the pool paid for gifts already used", "Lo que el fondo común pagó por donaciones ya usadas"),
             new("Explained shortfalls", "Faltantes explicados"),
             new(
-                "When a gift is refunded, charged back or charged a fee after it was sent on, the common pool advances what is missing. The sum stands here by what the gift was for and by quarter. It is explained and loses nothing. Where too few people stand behind it, the whole quarter is withheld.",
-                "Cuando una donación se reembolsa, se contracarga o recibe una comisión después de haberse enviado, el fondo común adelanta lo que falta. La suma aparece aquí por destino de la donación y por trimestre. Está explicada y no se pierde nada. Si hay muy pocas personas detrás, se retiene todo el trimestre."
+                "When a gift is refunded, charged back or charged a fee after it was sent on, the rest of the money for the same purpose pays, and the common pool advances what is still missing. The advance stands here by what the gift was for and by quarter. It is explained and loses nothing. Where too few people stand behind it, the whole quarter is withheld.",
+                "Cuando una donación se reembolsa, se contracarga o recibe una comisión después de haberse enviado, paga el resto del dinero del mismo destino, y el fondo común adelanta lo que aún falta. El adelanto aparece aquí por destino de la donación y por trimestre. Está explicada y no se pierde nada. Si hay muy pocas personas detrás, se retiene todo el trimestre."
             ),
-            $"sum of fees, refunds and chargebacks beyond what is left of their gift; {Rule}",
+            $"sum of fees, refunds and chargebacks beyond what is left of their gift and its designation; {Rule}",
             Aggregation.Flow
         ),
     ];
@@ -65,5 +65,10 @@ internal static class MetricCardsOfLots
             aggregation,
             "Impact, lots by the fund's rule; CBPF pillar Timeliness",
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalByPeriod,
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.Lots.ReferenceLotBands",
+        };
 }

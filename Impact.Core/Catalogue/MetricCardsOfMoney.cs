@@ -11,6 +11,7 @@ internal static class MetricCardsOfMoney
     [
         FundCard("funding_status", "funding_status.sql", Aggregation.Stock, FundingStatusLayout) with
         {
+            Completeness = CardWords.PartnersToDate,
             Counter = "reconciliation",
             Title = new("Where all the money is now", "Dónde está todo el dinero ahora"),
             Term = new("Funding status", "Estado de los fondos"),
@@ -34,6 +35,7 @@ internal static class MetricCardsOfMoney
         },
         FundCard("total_raised_net", "total_raised.sql", Aggregation.Flow, FundingStatusLayout) with
         {
+            Reference = "Metrics.Flows.RaisedTotals",
             Counter = "fund_cost_ratio",
             Title = new("Money that was left after refunds and fees", "Dinero que quedó tras reembolsos y comisiones"),
             Term = new("Total raised, net", "Total recaudado, neto"),
@@ -51,6 +53,8 @@ internal static class MetricCardsOfMoney
             "Financial Tracking Service (OCHA): pledges are never counted"
         ) with
         {
+            Finality = CardWords.FinalByPeriod,
+            Reference = "Metrics.Reference.ReferenceGivers",
             Title = new("Money promised", "Dinero prometido"),
             Term = new("Pledges", "Promesas"),
             Table = PublishedTables.Contributions.Id,
@@ -62,18 +66,23 @@ internal static class MetricCardsOfMoney
         },
         FundCard("money_by_month", "money_by_month.sql", Aggregation.Flow, ImpactDesign) with
         {
+            Finality = CardWords.FinalByPeriod,
+            Reference = "Metrics.Reference.ReferenceFlows",
             Title = new("The fund's money, month by month", "El dinero del fondo, mes a mes"),
             Term = new("Monthly flows of the fund", "Flujos mensuales del fondo"),
             Table = PublishedTables.MoneyByMonth.Id,
             Explanation = new(
-                "What the fund received and sent to partners in each month. Where fewer than ten people gave, or one gift is most of it, months are shown together so that no single gift can be read off.",
-                "Lo que el fondo recibió y envió a las organizaciones cada mes. Si donaron menos de diez personas, o una donación es casi todo, los meses se muestran juntos para que no se pueda deducir una donación."
+                "What the fund received and sent to partners in each month. Where fewer than ten people gave, or one gift is most of it, months are shown together so that no single gift can be read off. A gift, refund or chargeback that is told after its month was published counts in the next month.",
+                "Lo que el fondo recibió y envió a las organizaciones cada mes. Si donaron menos de diez personas, o una donación es casi todo, los meses se muestran juntos para que no se pueda deducir una donación. Lo que se informa después de publicado su mes cuenta en el siguiente."
             ),
             Formula =
-                "sum of gift, gift_refund, chargeback, interest, other_income and disbursement, each by month of cleared_on",
+                "sum of gift, gift_refund, chargeback, interest, other_income and disbursement, each by month of cleared_on; of late gifts, refunds and chargebacks the first month after those published",
         },
         FundCard("money_by_quarter", "money_by_quarter.sql", Aggregation.Flow, ImpactDesign) with
         {
+            Finality = CardWords.FinalByPeriod,
+            Completeness = CardWords.PartnersOfQuarter,
+            Reference = "Metrics.Reference.ReferenceFlows",
             Title = new("All money, quarter by quarter", "Todo el dinero, trimestre a trimestre"),
             Term = new("Quarterly flows", "Flujos trimestrales"),
             Table = PublishedTables.MoneyByQuarter.Id,
@@ -85,6 +94,8 @@ internal static class MetricCardsOfMoney
         },
         FundCard("money_by_organisation", "money_by_organisation.sql", Aggregation.Flow, ImpactDesign) with
         {
+            Finality = CardWords.FinalByPeriod,
+            Reference = "Metrics.Reference.ReferenceFlows",
             Title = new("What each organisation got and spent", "Lo que recibió y gastó cada organización"),
             Term = new("Flows by organisation", "Flujos por organización"),
             Table = PublishedTables.MoneyByOrganisation.Id,
@@ -102,6 +113,8 @@ internal static class MetricCardsOfMoney
             "IATI transaction type 4, Expenditure"
         ) with
         {
+            Completeness = CardWords.QuartersOfPartner,
+            Reference = "Metrics.Reference.ReferenceFlows",
             Counter = "reports_on_time",
             Title = new("Money partners have spent", "Dinero que gastaron las organizaciones"),
             Term = new("Expenditure", "Gasto"),
@@ -119,6 +132,8 @@ internal static class MetricCardsOfMoney
             "Form 990 Part IX and IATI transaction type 4, Expenditure; merged by gate G of Impact"
         ) with
         {
+            Finality = CardWords.FinalByPeriod,
+            Reference = "Metrics.Reference.ReferenceSpending",
             Title = new("What the money was spent on", "En qué se gastó el dinero"),
             Term = new("Expenditure by category", "Gasto por categoría"),
             Table = PublishedTables.SpendingByCategory.Id,
@@ -136,6 +151,8 @@ internal static class MetricCardsOfMoney
             "UN pooled funds, contributions by donor and year"
         ) with
         {
+            Finality = CardWords.FinalByPeriod,
+            Reference = "Metrics.Reference.ReferenceGivers",
             Title = new("Who gave", "Quién donó"),
             Term = new("Contributions by giver", "Contribuciones por donante"),
             Table = PublishedTables.Contributions.Id,
@@ -147,6 +164,7 @@ internal static class MetricCardsOfMoney
         },
         FundCard("reconciliation", "book_totals.sql", Aggregation.Ratio, "Identities of the money flow, F1 to U") with
         {
+            Reference = "Metrics.Reference.ReferenceSums",
             Title = new("The proof that nothing is lost", "La prueba de que nada se pierde"),
             Term = new("Reconciliation", "Conciliación"),
             Table = PublishedTables.Reconciliation.Id,
@@ -172,5 +190,10 @@ internal static class MetricCardsOfMoney
             aggregation,
             source,
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalToDate,
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.Reference.ReferenceStatus",
+        };
 }

@@ -54,5 +54,10 @@ internal static class MetricCardsOfPeople
             Aggregation.People,
             "Partners' own reports",
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalAsStated,
+            Completeness = CardWords.OwnStatement,
+            Reference = "Metrics.Reference.ReferencePeople",
+        };
 }

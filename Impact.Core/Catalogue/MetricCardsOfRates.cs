@@ -82,5 +82,10 @@ internal static class MetricCardsOfRates
             Aggregation.Ratio,
             "UN pooled funds; denominators as named in the formula",
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalToDate,
+            Completeness = CardWords.QuartersOfPartner,
+            Reference = "Metrics.Reference.ReferenceRates",
+        };
 }

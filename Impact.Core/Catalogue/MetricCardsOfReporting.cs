@@ -8,6 +8,9 @@ internal static class MetricCardsOfReporting
     [
         Card("earmarking_share") with
         {
+            Finality = CardWords.FinalByPeriod,
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.Reference.ReferenceEarmarking",
             Title = new(
                 "How freely the fund may use what was given",
                 "Con cuánta libertad puede usar el fondo lo donado"
@@ -26,6 +29,8 @@ internal static class MetricCardsOfReporting
         },
         Card("reporting") with
         {
+            Finality = CardWords.FinalByPeriod,
+            Completeness = CardWords.ReportOfQuarter,
             Title = new("When each partner reported", "Cuándo informó cada organización"),
             Term = new("Reports by partner and quarter", "Informes por organización y trimestre"),
             Explanation = new(
@@ -73,6 +78,8 @@ internal static class MetricCardsOfReporting
         },
         Card("data_quality") with
         {
+            Completeness = CardWords.OneSource,
+            Reference = "Metrics.Reference.ReferenceQuality",
             Title = new("How many checks of the data hold", "Cuántos controles de los datos se cumplen"),
             Term = new("Data-quality score", "Puntaje de calidad de los datos"),
             Explanation = new(
@@ -99,5 +106,10 @@ internal static class MetricCardsOfReporting
             Aggregation.Ratio,
             "Impact, facts about reporting",
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalToDate,
+            Completeness = CardWords.ReportsOwed,
+            Reference = "Metrics.Reference.ReferenceReportTimes",
+        };
 }

@@ -17,7 +17,8 @@ internal static class MetricCardsOfResults
             (
                 MetricUnit.People,
                 "L = max over partners, U = sum over partners; over periods L = max, U = sum (periodic), each partner's sum first (new), or its last (cumulative)"
-            )
+            ),
+            nameof(Derivations.PeopleBounds)
         ),
         Card(
             PublishedTables.IndicatorAchievement,
@@ -27,7 +28,8 @@ internal static class MetricCardsOfResults
                 "What a partner states it reached, as a share of what it planned for the same period, and the change since the baseline where one was stated. Both numbers stand beside the rate, and rates are never averaged. A partner that planned little exceeds its plan easily. Nothing planned: no rate; a number withheld: no figure at all.",
                 "Lo que una organización declara haber alcanzado, como parte de lo que previó para el mismo período, y el cambio desde la línea de base si la declaró. Ambos números están junto a la tasa, y las tasas nunca se promedian. Quien previó poco supera su plan con facilidad. Sin previsión no hay tasa; con un número retenido no hay cifra alguna."
             ),
-            (MetricUnit.Ratio, "people reached / people planned; people reached - baseline")
+            (MetricUnit.Ratio, "people reached / people planned; people reached - baseline"),
+            nameof(Derivations.Achievement)
         ),
         Card(
             PublishedTables.UnitCosts,
@@ -37,7 +39,8 @@ internal static class MetricCardsOfResults
                 "All that a partner has spent of this fund's money, its running costs included, divided by what it states it reached. The cost is not split: a partner with several indicators shows its whole cost beside each, and with how many it is shared. It says what was recorded, not what would have happened without the help, and it does not rank partners: hard cases cost more.",
                 "Todo lo que una organización gastó del dinero de este fondo, con sus gastos de funcionamiento, dividido por lo que declara haber alcanzado. El costo no se reparte: quien tiene varios indicadores muestra su costo completo junto a cada uno, y con cuántos se comparte. Dice lo que se registró, no lo que habría pasado sin la ayuda, y no ordena a las organizaciones: los casos difíciles cuestan más."
             ),
-            (MetricUnit.Money, "expenditure (all categories) / people or services reached to date, half to even")
+            (MetricUnit.Money, "expenditure (all categories) / people or services reached to date, half to even"),
+            nameof(Derivations.UnitCost)
         ),
     ];
 
@@ -46,7 +49,8 @@ internal static class MetricCardsOfResults
         BilingualText title,
         BilingualText term,
         BilingualText explanation,
-        (MetricUnit Unit, string Formula) definition
+        (MetricUnit Unit, string Formula) definition,
+        string reference
     ) =>
         new(
             table.Id,
@@ -61,5 +65,10 @@ internal static class MetricCardsOfResults
             Aggregation.Ratio,
             "Computed from published figures alone",
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalAsItsParts,
+            Completeness = CardWords.StatementsUsed,
+            Reference = $"Catalogue.Derivations.{reference}",
+        };
 }

@@ -85,5 +85,10 @@ internal static class MetricCardsOfSpending
             Aggregation.Ratio,
             "IRS Form 990, Part IX, columns B, C and D over A",
             Version: 1
-        );
+        )
+        {
+            Finality = CardWords.FinalToDate,
+            Completeness = CardWords.QuartersOfPartner,
+            Reference = "Metrics.Reference.ReferenceRates",
+        };
 }

@@ -39,7 +39,7 @@ public static partial class PublishedTables
             )
         );
 
-    /// <summary>What the pool advanced for gifts that had already been used.</summary>
+    /// <summary>What the pool advanced for designations that could not bear a refund, chargeback or fee.</summary>
     public static TableSchema Shortfalls { get; } =
         OfLots(
             "shortfalls",

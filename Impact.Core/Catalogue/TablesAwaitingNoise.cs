@@ -23,6 +23,36 @@ internal static class TablesAwaitingNoise
             ]
         );
 
+    /// <summary>The average gift and the share of recurring gifts by month: both parts of each quotient, which alone may be added.</summary>
+    public static TableSchema DonorRates { get; } =
+        Donors(
+            "donor_rates",
+            new("Average gift and recurring share by month", "Donación media y parte recurrente por mes"),
+            ["fund", "month", "metric"],
+            [
+                FundId,
+                Required("month", ColumnType.Text, "Month", "Mes"),
+                Required("metric", ColumnType.Text, "Metric", "Métrica"),
+                Optional("numerator", ColumnType.Integer, "Upper part", "Numerador"),
+                Optional("denominator", ColumnType.Integer, "Lower part", "Denominador"),
+            ]
+        );
+
+    /// <summary>Services by organisation and quarter, and the households that had them.</summary>
+    public static TableSchema ServicesByOrganisation { get; } =
+        Households(
+            "services_by_organisation",
+            new("Services by organisation and quarter", "Servicios por organización y trimestre"),
+            ["fund", "organisation_id", "quarter", "measure"],
+            [
+                FundId,
+                OrganisationId,
+                Required("quarter", ColumnType.Text, "Quarter", "Trimestre"),
+                Coded("measure", CodeLists.ServiceMeasure, "Measure", "Medida"),
+                Value,
+            ]
+        );
+
     /// <summary>Services by kind and quarter, and the households that had them.</summary>
     public static TableSchema ServicesByKind { get; } =
         Households(
@@ -48,7 +78,8 @@ internal static class TablesAwaitingNoise
         );
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<TableSchema> All => [DonorGifts, ServicesByKind, SharedHouseholds];
+    public static IReadOnlyList<TableSchema> All =>
+        [DonorGifts, DonorRates, ServicesByKind, ServicesByOrganisation, SharedHouseholds];
 
     private static TableColumn Value => Optional("value", ColumnType.Integer, "Value", "Valor");
 

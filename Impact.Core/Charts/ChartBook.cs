@@ -33,6 +33,20 @@ public static class ChartBook
         return Compose(tables, context).SelectMany(page => page.Files());
     }
 
+    /// <summary>The long descriptions of the charts alone, which costs no drawing.</summary>
+    /// <param name="tables">As of drawing.</param>
+    /// <param name="context">As of drawing.</param>
+    /// <returns>The files that end with <c>.txt</c>, byte for byte as <see cref="Draw"/> gives them.</returns>
+    /// <exception cref="ArgumentException">As of drawing.</exception>
+    public static IEnumerable<ChartFile> Describe(
+        IReadOnlyDictionary<string, PublishedTable> tables,
+        ChartContext context
+    )
+    {
+        _ = Currency.Parse(context.Currency);
+        return Compose(tables, context).Select(page => page.DescriptionFile());
+    }
+
     /// <summary>Lays the charts out without writing files.</summary>
     internal static IEnumerable<ChartPage> Compose(
         IReadOnlyDictionary<string, PublishedTable> tables,

@@ -14,17 +14,17 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     /// <summary>The partner statements that are withdrawn.</summary>
     public WithdrawnStatements Withdrawn { get; init; } = WithdrawnStatements.None;
 
-    /// <summary>The rule of counts of single people; null where none is published.</summary>
-    public NoisyCounts? Counts { get; init; }
-
     /// <summary>The lines of spending that earlier releases published.</summary>
     public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
+
+    /// <summary>What earlier releases published of inflows of people.</summary>
+    public KeptInflows Inflows { get; init; } = new([]);
 
     /// <summary>What published counts of families tell gate G.</summary>
     public IReadOnlyList<CountBound> Bounds { get; init; } = [];
 
-    /// <summary>Applies the rule of the table's protection class to every row.</summary>
-    /// <exception cref="UncontrolledTableException">The class has no rule yet, or a row lacks the evidence its rule needs.</exception>
+    /// <summary>Applies the rule of the table's protection class to every row. Counts of single people have no raw table: see <see cref="NoisyCounts"/>.</summary>
+    /// <exception cref="UncontrolledTableException">The class has no rule here, or a row lacks the evidence its rule needs.</exception>
     public ControlledTable Apply(RawTable table) =>
         table.Schema.Protection switch
         {
@@ -45,7 +45,6 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
                 [.. table.Rows.Select(row => ExactRow(table.Schema, row))]
             ),
             ProtectionClass.PartnerStatement => new PartnerStatements(fund, policy, Withdrawn).Apply(table),
-            ProtectionClass.DonorNoise or ProtectionClass.HouseholdNoise when Counts is not null => Counts.Apply(table),
             _ => throw new UncontrolledTableException(table.Schema.Id, "its protection class has no rule"),
         };
 
@@ -55,7 +54,7 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
         {
             Withdrawn = Withdrawn,
             Spending = Spending,
-            Counts = Counts,
+            Inflows = Inflows,
             Bounds =
             [
                 .. noisy
@@ -85,7 +84,7 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     }
 
     private (IReadOnlyList<object?> Cells, string Decision) MonthRow(TableSchema schema, RawRow row) =>
-        row.Evidence is { } evidence && MonthlyInflows.MayBeShown(evidence, policy)
+        Inflows.Has(schema, row.Cells) || (row.Evidence is { } evidence && MonthlyInflows.MayBeShown(evidence, policy))
             ? (row.Cells, "enough-givers")
             : throw new UncontrolledTableException(schema.Id, "an inflow lacks the evidence that enough people gave");
 
@@ -139,7 +138,9 @@ internal sealed class DisclosureControl(FundDescription fund, DisclosurePolicy p
     private static bool IsInflowOfIndividuals(TableSchema schema, RawRow row) =>
         schema.Id == PublishedTables.Contributions.Id ? row.Cells[schema.IndexOf("giver_kind")] is "individuals"
         : schema.Id == PublishedTables.Register.Id
-            ? row.Cells[schema.IndexOf("flow")] is "gifts" or "payouts" or "unknown"
+            // What the pool advanced for organisations' gifts alone has nobody behind it.
+            ? row.Cells[schema.IndexOf("flow")] is "gifts" or "payouts" or "unknown" or "advances"
+                && row.Evidence is not { People: 0 }
         : (schema.Id == PublishedTables.MoneyByMonth.Id || schema.Id == PublishedTables.MoneyByQuarter.Id)
             && row.Cells[schema.IndexOf("measure")] is string measure
             && row.Cells[schema.IndexOf("status")] is not "x"

@@ -1,9 +1,5 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using Impact.Core.Catalogue;
+using System.Text.Json.Serialization;
 using Impact.Core.Disclosure.Counts;
-using Impact.Core.Noise;
-using Impact.Core.Noise.Accounting;
 
 namespace Impact.Core.Disclosure;
 
@@ -16,19 +12,17 @@ internal sealed record DisclosurePolicy
 {
     private const string Resource = "policies/default.json";
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        RespectNullableAnnotations = true,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>Name of the policy.</summary>
     public required string Id { get; init; }
 
     /// <summary>Version of the policy, raised with every change of a number.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The statistician who signs for it; null only in the policy shipped with Impact, which nobody has signed.</summary>
+    public string? SignedBy { get; init; }
+
+    /// <summary>The day it was signed; null where nobody has.</summary>
+    public DateOnly? SignedOn { get; init; }
 
     /// <summary>Fewest individual givers behind a monthly inflow.</summary>
     public required long FewestGivers { get; init; }
@@ -54,6 +48,15 @@ internal sealed record DisclosurePolicy
     /// <summary>Years after which every other noisy series ends, 1 to 30.</summary>
     public required int LongestSeriesYears { get; init; }
 
+    /// <summary>Which public list makes the cells of each noisy table, see <see cref="CountDomains"/>.</summary>
+    public required IReadOnlyDictionary<string, string> Domains { get; init; }
+
+    /// <summary>How often one family or donor counts at most.</summary>
+    public required PolicyCaps Caps { get; init; }
+
+    /// <summary>Where stipends are declared, and what is assumed where none is.</summary>
+    public required PolicyStipends Stipends { get; init; }
+
     /// <summary>Counts by county: <c>off</c>, the only choice there is.</summary>
     public required string CountyTables { get; init; }
 
@@ -61,67 +64,24 @@ internal sealed record DisclosurePolicy
     public required long FewestPossibleValues { get; init; }
 
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string Sha256 { get; private init; } = string.Empty;
+    [JsonIgnore]
+    public string Sha256 { get; init; } = string.Empty;
 
-    /// <summary>The policy shipped with Impact.</summary>
+    /// <summary>The file itself, with its comments.</summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<byte> File { get; init; }
+
+    /// <summary>The policy shipped with Impact, for a fund whose file names none.</summary>
     /// <exception cref="InvalidDataException">A number is missing or below its floor: protection fails closed.</exception>
     public static DisclosurePolicy Default { get; } = ReadDefault();
 
+    /// <summary>Whether somebody signs for it.</summary>
+    [JsonIgnore]
+    public bool IsSigned => SignedBy is not null && SignedOn is not null;
+
     /// <summary>Reads a policy file.</summary>
     /// <exception cref="InvalidDataException">It is no policy, or a number is below its floor.</exception>
-    public static DisclosurePolicy Read(byte[] file)
-    {
-        const long floor = 10;
-        const long smallestRounding = 5;
-        DisclosurePolicy? policy;
-        try
-        {
-            policy = JsonSerializer.Deserialize<DisclosurePolicy>(file, Options);
-        }
-        catch (JsonException error)
-        {
-            throw new InvalidDataException($"The disclosure policy cannot be read at {error.Path}.", error);
-        }
-
-        if (
-            policy is null
-            || policy.FewestGivers < floor
-            || policy.DominancePercent < floor
-            || policy.SmallestStatement < floor
-            || policy.FewestPossibleValues < floor
-        )
-        {
-            throw new InvalidDataException("A threshold of the disclosure policy is below ten.");
-        }
-
-        if (!policy.AreCountsSound())
-        {
-            throw new InvalidDataException(
-                "The budgets, series or county tables of the disclosure policy cannot be kept."
-            );
-        }
-
-        return policy.StatementRounding < smallestRounding
-            ? throw new InvalidDataException("The rounding of partner statements is below five.")
-            : policy with
-            {
-                Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
-            };
-    }
-
-    private bool AreCountsSound()
-    {
-        const int mostYears = 30;
-        return Recipients.IsSound(TablesOf(ProtectionClass.HouseholdNoise), BudgetTerms.Ceiling)
-            && Donors.IsSound(TablesOf(ProtectionClass.DonorNoise), BudgetTerms.Ceiling)
-            && MonthsToDate is >= 1 and <= SquareRootMechanism.MostPeriods
-            && LongestSeriesYears is >= 1 and <= mostYears
-            && CountyTables == "off";
-    }
-
-    private static IReadOnlyList<string> TablesOf(ProtectionClass protection) =>
-        [.. PublishedTables.OfCounts.Where(table => table.Protection == protection).Select(table => table.Id)];
+    public static DisclosurePolicy Read(byte[] file) => PolicyReader.Read(file);
 
     private static DisclosurePolicy ReadDefault()
     {

@@ -41,7 +41,13 @@ internal sealed class RecordSql(Screen screen)
         if (record.Table == "organisation")
         {
             var named = string.Join(", ", columns);
-            return $"INSERT INTO organisation (batch_id, {named}) SELECT DISTINCT $batch, {string.Join(", ", values)} FROM scratch.staged WHERE {passes}";
+            var spelled = columns.Zip(values, (column, value) => $"{value} AS {column}");
+            return $"""
+                INSERT INTO organisation (batch_id, line, {named})
+                SELECT $batch, min(line), {named}
+                FROM (SELECT {line} AS line, {string.Join(", ", spelled)} FROM scratch.staged WHERE {passes}) AS named
+                GROUP BY {named}
+                """;
         }
 
         return $"""

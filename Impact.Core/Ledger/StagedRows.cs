@@ -46,6 +46,12 @@ internal sealed class StagedRows(LedgerStore ledger, Screen screen, SourceFile f
             ledger.Execute("write records", _records.Insert(record, line), ("batch", batch));
         }
 
+        if (_profile.Write.Any(record => record.Table == "service"))
+        {
+            PeopleRecords.List(ledger, screen.Fund);
+        }
+
+        PeopleRecords.RequireNone(ledger, screen.Fund, file.Name);
         ledger.Execute(
             "write findings",
             $"INSERT INTO finding SELECT $batch, {line.Replace("staged.rowid", "verdict.record", StringComparison.Ordinal)}, rule, column_name, rejected FROM verdict",

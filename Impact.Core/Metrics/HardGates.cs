@@ -1,4 +1,3 @@
-using Impact.Core.Ledger;
 using Impact.Core.Metrics.Register;
 
 namespace Impact.Core.Metrics;
@@ -28,79 +27,69 @@ internal sealed record GateViolation(string Subject, long AmountMinor);
 internal sealed record GateResult(string Id, GateOutcome Outcome, IReadOnlyList<GateViolation> Violations);
 
 /// <summary>The hard gates of the books: while one fails nothing is published.</summary>
-internal sealed class HardGates(ILedgerEngine ledger, MetricScope scope, IReadOnlySet<string> toldKinds)
+/// <param name="run">The run whose work tables the gates read and leave for the catalogue.</param>
+/// <param name="toldKinds">The ledger kinds that the fund's sources tell.</param>
+internal sealed class HardGates(MetricRun run, IReadOnlySet<string> toldKinds)
 {
     private const string Register = "register";
 
-    private static readonly (string Id, string[] Needs)[] Gates =
+    /// <summary>What each designation held day by day, and what the pool advanced for it.</summary>
+    private static WorkTable Days { get; } = new("designation_day", run => run.ExecuteFile("designation_day"));
+
+    /// <summary>The designations that are for one partner.</summary>
+    private static WorkTable Partners { get; } = new("designation_partner", FillPartners);
+
+    private static readonly (string Id, string[] Needs, WorkTable[] Reads)[] Gates =
     [
-        ("signs", []),
-        ("references", []),
-        ("allocation", ["allocation", "disbursement"]),
-        ("unallocated", ["gift", "allocation"]),
-        ("designation", ["gift", "disbursement"]),
-        ("balance", ["gift", "disbursement", "balance"]),
-        (Register, []),
+        ("signs", [], []),
+        ("references", [], []),
+        ("allocation", ["allocation", "disbursement"], []),
+        ("unallocated", ["gift", "allocation"], [Days]),
+        ("designation", ["gift", "disbursement"], [Days, Partners]),
+        ("balance", ["gift", "disbursement", "balance"], []),
+        (Register, [], [MatchTables.Matching]),
+        ("screening", [], []),
     ];
 
     /// <summary>The identifiers of all gates, in the order they are run.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Gates.Select(gate => gate.Id)];
 
     /// <summary>Runs every gate.</summary>
-    public IReadOnlyList<GateResult> Run()
-    {
-        FillDesignations();
-        using var run = new MetricRun(ledger, scope);
-        var results = Gates.Select(gate => gate.Id == Register ? RunRegister(run) : Run(gate.Id, gate.Needs)).ToList();
-        ledger.Execute("drop work table", "DROP TABLE IF EXISTS designation_partner");
-        return results;
-    }
+    public IReadOnlyList<GateResult> Run() => [.. Gates.Select(gate => Run(gate.Id, gate.Reads))];
 
-    private GateResult Run(string id, string[] needs)
+    /// <summary>Whether the fund's sources tell what a gate needs. Each match is made where its two sides are told.</summary>
+    /// <param name="id">The gate.</param>
+    /// <param name="told">The ledger kinds that the fund's sources tell.</param>
+    public static bool IsChecked(string id, IReadOnlySet<string> told) =>
+        Gates.Single(gate => gate.Id == id).Needs.All(told.Contains)
+        && (id != Register || MatchTables.ToldBy(told).Count > 0);
+
+    private GateResult Run(string id, WorkTable[] reads)
     {
-        if (!needs.All(toldKinds.Contains))
+        if (!IsChecked(id, toldKinds))
         {
             return new(id, GateOutcome.NotChecked, []);
         }
 
-        var violations = ledger.Query(
-            $"gate {id}",
-            SqlText.Of("Metrics", $"gate_{id}"),
-            row => new GateViolation(row.Text("subject") ?? "none", row.Integer("amount_minor")),
-            ("last_batch", scope.LastBatch),
-            ("cut_off", scope.CutOff)
+        run.Require(reads);
+        var violations = run.Rows(
+            $"gate_{id}",
+            row => new GateViolation(row.Text("subject") ?? "none", row.Integer("amount_minor"))
         );
         return new(id, violations.Count == 0 ? GateOutcome.Passed : GateOutcome.Failed, violations);
     }
 
-    /// <summary>Each match is made where its two sides are told; with none of them there is nothing to check.</summary>
-    private GateResult RunRegister(MetricRun run)
+    private static void FillPartners(MetricRun run)
     {
-        if (MatchTables.ToldBy(toldKinds).Count == 0)
-        {
-            return new(Register, GateOutcome.NotChecked, []);
-        }
-
-        run.Require(MatchTables.Matching);
-        var open = run.Rows(
-            "gate_register",
-            row => new GateViolation(row.Text("subject")!, row.Integer("amount_minor"))
-        );
-        return new(Register, open.Count == 0 ? GateOutcome.Passed : GateOutcome.Failed, open);
-    }
-
-    private void FillDesignations()
-    {
-        ledger.Execute("drop work table", "DROP TABLE IF EXISTS designation_partner");
-        ledger.Execute(
+        run.Execute(
             "designation",
             "CREATE TEMPORARY TABLE designation_partner (designation VARCHAR, organisation_id VARCHAR)"
         );
         foreach (
-            var designation in scope.Fund.Designations.Where(designation => designation.OrganisationId is not null)
+            var designation in run.Scope.Fund.Designations.Where(designation => designation.OrganisationId is not null)
         )
         {
-            ledger.Execute(
+            run.Execute(
                 "designation",
                 "INSERT INTO designation_partner VALUES ($designation, $organisation)",
                 ("designation", designation.Id),

@@ -1,3 +1,5 @@
+using Impact.Core.Catalogue;
+
 namespace Impact.Core.Metrics;
 
 /// <summary>The published measures of money: which ledger kinds each is made of, and where it is shown.</summary>
@@ -27,7 +29,10 @@ internal static class Measures
     };
 
     /// <summary>What individual givers move, and so what must not be shown for too few of them.</summary>
-    public static IReadOnlyList<string> Inflows { get; } = ["received", "refunded", "charged_back"];
+    public static IReadOnlyList<string> Inflows => PublishedInflow.Measures;
+
+    /// <summary>What gifts cost: a tariff tells the gift, so a late fee is shown late as its gift is.</summary>
+    public static IReadOnlyList<string> Fees { get; } = ["processor_fees", "platform_fees", "bank_charges"];
 
     /// <summary>The fund's own money, shown by month. Fees have a fixed part a gift and are shown by quarter only.</summary>
     public static IReadOnlyList<string> ByMonth { get; } = [.. Inflows, "interest", "other_income", "disbursed"];

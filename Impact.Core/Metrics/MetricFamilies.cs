@@ -10,8 +10,8 @@ namespace Impact.Core.Metrics;
 /// <summary>The families of the catalogue, in the order they are computed.</summary>
 internal static class MetricFamilies
 {
-    /// <summary>All families.</summary>
-    public static IReadOnlyList<MetricFamily> All { get; } =
+    /// <summary>Families that no single person's record reaches but as money: a run computes these.</summary>
+    public static IReadOnlyList<MetricFamily> Exact { get; } =
     [
         new RaisedTotals(),
         new MoneyRates(),
@@ -23,18 +23,35 @@ internal static class MetricFamilies
         new DataQuality(),
         new DifferenceRegister(),
         new ConvertedMoney(),
+    ];
+
+    /// <summary>
+    /// Families about single donors and households: what their cards define. No run computes them; what is published of them is counted by
+    /// the list of enrolments, once a period is paid for.
+    /// </summary>
+    public static IReadOnlyList<MetricFamily> OfPeople { get; } =
+    [
         new DonorGifts(),
         NewDonors.ByBand,
         NewDonors.ByRegion,
         new Enrolments(),
         new ServicesByKind(),
+        new OrganisationServices(),
         new SharedHouseholds(),
     ];
 
-    /// <summary>Computes every family by SQL and lays it out; rows of one table stand together.</summary>
-    public static IReadOnlyList<RawTable> Compute(MetricRun run, TableContext context) =>
+    /// <summary>All families.</summary>
+    public static IReadOnlyList<MetricFamily> All { get; } = [.. Exact, .. OfPeople];
+
+    /// <summary>Computes families by SQL and lays them out; rows of one table stand together.</summary>
+    public static IReadOnlyList<RawTable> Compute(
+        IReadOnlyList<MetricFamily> families,
+        MetricRun run,
+        TableContext context
+    ) =>
         [
-            .. All.SelectMany(family => family.Tables(family.BySql(run), context))
+            .. families
+                .SelectMany(family => family.Tables(family.BySql(run), context))
                 .GroupBy(table => table.Schema)
                 .Select(tables => new RawTable(tables.Key, [.. tables.SelectMany(table => table.Rows)])),
         ];

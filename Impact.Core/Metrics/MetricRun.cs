@@ -35,13 +35,6 @@ internal sealed class MetricRun : IDisposable
         }
     }
 
-    /// <summary>Runs a file of <c>Metrics/Sql</c> and maps every row.</summary>
-    public IReadOnlyList<T> Rows<T>(string file, Func<LedgerRow, T> map)
-    {
-        var sql = SqlText.Of("Metrics", file);
-        return _engine.Query(file, sql, map, ParametersOf(sql));
-    }
-
     /// <summary>Runs a file of <c>Metrics/Sql</c> for its effect.</summary>
     /// <param name="file">The file's name.</param>
     /// <param name="own">Values that only this file binds, besides those of the scope.</param>
@@ -51,11 +44,18 @@ internal sealed class MetricRun : IDisposable
         _engine.Execute(file, sql, [.. ParametersOf(sql), .. own]);
     }
 
-    /// <summary>Runs a file of <c>Metrics/Sql</c> with a value of its own and maps every row.</summary>
-    public IReadOnlyList<T> Rows<T>(string file, Func<LedgerRow, T> map, (string Name, object? Value) own)
+    /// <summary>Runs a file of <c>Metrics/Sql</c> and maps every row.</summary>
+    /// <param name="file">The file's name.</param>
+    /// <param name="map">Reads a row.</param>
+    /// <param name="own">Values that only this file binds, besides those of the scope.</param>
+    public IReadOnlyList<T> Rows<T>(
+        string file,
+        Func<LedgerRow, T> map,
+        params ReadOnlySpan<(string Name, object? Value)> own
+    )
     {
         var sql = SqlText.Of("Metrics", file);
-        return _engine.Query(file, sql, map, [.. ParametersOf(sql), own]);
+        return _engine.Query(file, sql, map, [.. ParametersOf(sql), .. own]);
     }
 
     /// <summary>Runs one statement for its effect.</summary>

@@ -39,8 +39,18 @@ internal sealed record MetricScope(FundDescription Fund, DateOnly CutOff, int La
 /// <param name="CutOff">The last day that counted.</param>
 internal sealed record PublishedCutOff(int LastBatch, DateOnly CutOff)
 {
+    /// <summary>The day (UTC) on which it was published: before it, nobody knew the release. Unset where only the order matters.</summary>
+    public DateOnly PublishedOn { get; init; }
+
     /// <summary>The lines of spending by category that it published. Empty for a fund from public sources.</summary>
     public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
+
+    /// <summary>The periods in which it showed gifts, refunds and chargebacks. Empty for a fund from public sources.</summary>
+    public IReadOnlyList<PublishedInflow> Inflows { get; init; } = [];
+
+    /// <summary>The last day to which it showed an inflow of people; null where it showed none of it.</summary>
+    public DateOnly? ShownUntil(string measure) =>
+        Inflows.Where(one => one.Measure == measure).Select(one => (DateOnly?)one.End).Max();
 }
 
 /// <summary>A quarter of an organisation that shows nothing of its spending, because a number of households could be read from it.</summary>

@@ -11,7 +11,7 @@ internal static class WorkTables
             "money",
             run =>
             {
-                run.Require(ShownMonths.Later);
+                run.Require(ShownMonths.Later, ShownMonths.InflowLater);
                 run.ExecuteFile("money");
             }
         );

@@ -22,6 +22,9 @@ public sealed class DiscreteGaussian
     private readonly BigInteger stride;
     private readonly BigInteger exponentDenominator;
     private readonly bool fast;
+
+    /// <summary>The scale where candidates fit the machine's integers, though the judgement of them may not; else 0.</summary>
+    private readonly ulong machineScale;
     private readonly ulong fastNumerator;
     private readonly ulong fastScale;
     private readonly ulong fastStride;
@@ -43,6 +46,7 @@ public sealed class DiscreteGaussian
         stride = denominator * scale;
         exponentDenominator = 2 * numerator * stride * scale;
         fast = narrow && stride * scale <= MostSquare;
+        machineScale = narrow && scale <= DiscreteLaplace.MostPart ? (ulong)scale : 0;
         if (fast)
         {
             fastNumerator = (ulong)numerator;
@@ -106,10 +110,22 @@ public sealed class DiscreteGaussian
         BigInteger candidate;
         do
         {
-            candidate = DiscreteLaplace.Draw(bits, scale, BigInteger.One);
+            candidate = Candidate(bits);
         } while (!Keeps(bits, BigInteger.Abs(candidate)));
 
         return candidate;
+    }
+
+    /// <summary>A candidate of the discrete Laplace law. On a fine grid most of a draw's work is here, and fits 128 bits.</summary>
+    private BigInteger Candidate(SecureBits bits)
+    {
+        if (machineScale == 0)
+        {
+            return DiscreteLaplace.Draw(bits, scale, BigInteger.One);
+        }
+
+        var (magnitude, negative) = DiscreteLaplace.Draw(bits, machineScale, 1);
+        return negative ? -(BigInteger)magnitude : magnitude;
     }
 
     private bool Keeps(SecureBits bits, BigInteger magnitude)

@@ -10,7 +10,7 @@ namespace Impact.Core.Noise;
 public sealed class DiscreteLaplace
 {
     /// <summary>Both parts of the scale stay at or below 2^62 on the fast path.</summary>
-    private const ulong MostPart = 1UL << 62;
+    internal const ulong MostPart = 1UL << 62;
 
     private readonly ulong fastNumerator;
     private readonly ulong fastDenominator;

@@ -17,6 +17,16 @@ public static class GuessingPower
     /// <exception cref="ArgumentOutOfRangeException">ρ is negative.</exception>
     public static Fraction BestGuess(Fraction rho) => NormalLaw.Cumulative(RootOf(rho * Half)).Upper;
 
+    /// <summary>How often the best guess is right when one cell of discrete noise holds all of ρ: 1/2 + P[Z = 0]/2 with σ² = 1/(2ρ).</summary>
+    /// <remarks>The distance of the law from itself moved by one telescopes to its largest probability.</remarks>
+    /// <param name="rho">ρ, from 1/2,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">ρ is not positive, or so small that the law cannot be summed.</exception>
+    public static Fraction OneCellGuess(Fraction rho)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rho.Sign, nameof(rho));
+        return Half + (new DiscreteGaussianLaw(Half / rho).Within(0).Upper * Half);
+    }
+
     /// <summary>How often it is right at most, for any mechanism of this ρ: 1/2 + √(ρ/2)/2 (Pinsker's inequality), at most 1.</summary>
     /// <param name="rho">ρ, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">ρ is negative.</exception>

@@ -27,4 +27,12 @@ internal static class WholeRoot
             root = next;
         }
     }
+
+    /// <summary>The smallest whole number whose square is at least <paramref name="value" />.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public static BigInteger Ceiling(Fraction value)
+    {
+        var whole = value.Ceiling;
+        return whole.IsZero ? whole : Floor(whole - BigInteger.One) + BigInteger.One;
+    }
 }

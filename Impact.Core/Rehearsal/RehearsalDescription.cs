@@ -66,6 +66,7 @@ internal static class RehearsalDescription
             Indicators = Indicators(),
             Sources = [Source(options)],
             FinalUntil = new DateOnly(2020, 9, 30),
+            FiguresUpTo = RehearsalCalendar.Last,
             Counting = new(new DateOnly(2019, 8, 1)),
         };
 

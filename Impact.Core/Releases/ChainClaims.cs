@@ -15,22 +15,35 @@ internal static class ChainClaims
 
     private static readonly BilingualText NoIndex = new("there is no index beside it", "no hay un índice a su lado");
 
-    /// <summary>Whether the release before, when it is beside this one, is the one that the manifest names.</summary>
-    public static Finding Previous(string folder, Manifest manifest)
+    /// <summary>Whether the release before is the one that the manifest names: by the signed index, by its manifest, and by what the reader names.</summary>
+    /// <param name="manifest">What the release says about itself.</param>
+    /// <param name="others">The releases around it.</param>
+    /// <param name="index">The signed index that lists the release; null where there is none.</param>
+    public static Finding Previous(Manifest manifest, OtherReleases others, ReleaseIndex? index)
     {
+        var named = others.IsNamed ? others.Compared() : null;
+        if (others.IsNamed && named is null)
+        {
+            return others.Absent;
+        }
+
+        if (index is not null && Before(index, manifest.Version) != manifest.Previous)
+        {
+            return Finding.Of([ReleaseNames.Index]);
+        }
+
         if (manifest.Previous is not { } previous)
         {
             return Finding.Of([]);
         }
 
-        var path = Path.Combine(FundFolder(folder), previous.Version, ReleaseNames.Manifest);
-        if (!File.Exists(path))
+        if (others.ManifestBeside(previous.Version) is { } bytes)
         {
-            return Finding.NotChecked(NoPrevious);
+            var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            return Finding.Of(digest == previous.ManifestSha256 ? [] : [previous.Version]);
         }
 
-        var digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
-        return Finding.Of(digest == previous.ManifestSha256 ? [] : [previous.Version]);
+        return named?.ManifestSha256 == previous.ManifestSha256 ? Finding.Of([]) : Finding.NotChecked(NoPrevious);
     }
 
     /// <summary>Whether the signed index, when it is beside the release, lists exactly this manifest, and what it says of it.</summary>
@@ -42,22 +55,30 @@ internal static class ChainClaims
     {
         try
         {
-            if (IndexFile.Load(FundFolder(folder)) is not { } file)
+            if (IndexFile.Load(Path.GetDirectoryName(folder) ?? folder) is not { } file)
             {
-                return new(Finding.NotChecked(NoIndex), Entry: null);
+                return new(Finding.NotChecked(NoIndex));
             }
 
-            var listed = file.Read(manifest.Fund.Id, keys)
-                .Versions.FirstOrDefault(entry => entry.Version == manifest.Version && entry.ManifestSha256 == digest);
+            var index = file.Read(manifest.Fund.Id, keys);
+            var listed = index.Versions.FirstOrDefault(entry =>
+                entry.Version == manifest.Version && entry.ManifestSha256 == digest
+            );
             return listed is null
-                ? new(Finding.Of([ReleaseNames.Index]), Entry: null)
-                : new(new(ClaimOutcome.Passed, Remark(listed)), listed);
+                ? new(Finding.Of([ReleaseNames.Index]))
+                : new(new(ClaimOutcome.Passed, Remark(listed)), index, listed);
         }
         catch (FaultException error)
         {
-            return new(Finding.Of([error.Fault.Path]), Entry: null);
+            return new(Finding.Of([error.Fault.Path]));
         }
     }
+
+    /// <summary>The release that stands before a version in the index; null for the first.</summary>
+    private static ManifestPrevious? Before(ReleaseIndex index, string version) =>
+        index.Versions.TakeWhile(entry => entry.Version != version).LastOrDefault() is { } before
+            ? new(before.Version, before.ManifestSha256)
+            : null;
 
     /// <summary>Who checks a withdrawn release must learn that it is one.</summary>
     private static BilingualText? Remark(ReleaseIndexEntry entry) =>
@@ -67,11 +88,10 @@ internal static class ChainClaims
                 Invariant($"retirada el {entry.ChangedAt:yyyy-MM-dd}: {reason.Es}")
             )
             : null;
-
-    private static string FundFolder(string folder) => Path.GetDirectoryName(folder) ?? folder;
 }
 
 /// <summary>What the signed index says of a release.</summary>
 /// <param name="Finding">Whether it lists the release; with a remark when it was withdrawn.</param>
-/// <param name="Entry">Its entry; null when there is no index, or it does not list the release.</param>
-internal sealed record ListedRelease(Finding Finding, ReleaseIndexEntry? Entry);
+/// <param name="Index">The index; null when there is none, or it does not list the release.</param>
+/// <param name="Entry">The release's entry; null as the index.</param>
+internal sealed record ListedRelease(Finding Finding, ReleaseIndex? Index = null, ReleaseIndexEntry? Entry = null);

@@ -14,6 +14,36 @@ internal static class DurableFile
     /// <summary>Called with the path before each step that changes the disk. Tests look there at what a crash would leave; else it is null.</summary>
     internal static AsyncLocal<Action<string>?> BeforeStep { get; } = new();
 
+    /// <summary>Called with each file or folder once it is flushed. Tests note what a power failure would leave; else it is null.</summary>
+    internal static AsyncLocal<Action<string>?> AfterFlush { get; } = new();
+
+    /// <summary>Says that the next step changes the disk here.</summary>
+    /// <param name="path">What it changes.</param>
+    public static void Step(string path) => BeforeStep.Value?.Invoke(path);
+
+    /// <summary>Makes a folder with those above it, and flushes each that got a new one.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        var above = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        MakeFolder(above);
+        Step(path);
+        Directory.CreateDirectory(path);
+        FlushFolder(above);
+    }
+
+    /// <summary>Puts a flushed folder where there is none yet, in one step, and flushes the one it is in.</summary>
+    public static void MoveFolder(string from, string to)
+    {
+        Step(to);
+        Directory.Move(from, to);
+        FlushFolder(Path.GetDirectoryName(to)!);
+    }
+
     /// <summary>Puts a file in place of another or of none: written beside it, flushed, renamed, and the folder flushed.</summary>
     /// <param name="path">Where it belongs.</param>
     /// <param name="bytes">Its content.</param>
@@ -29,7 +59,7 @@ internal static class DurableFile
     /// <summary>Puts a flushed file in place of another or of none, in one step, and flushes the folder.</summary>
     public static void Move(string from, string to)
     {
-        BeforeStep.Value?.Invoke(to);
+        Step(to);
         File.Move(from, to, overwrite: true);
         FlushFolder(Path.GetDirectoryName(to)!);
     }
@@ -37,29 +67,27 @@ internal static class DurableFile
     /// <summary>Removes a file; one that is not there is no fault. The folder is not flushed.</summary>
     public static void Delete(string path)
     {
-        BeforeStep.Value?.Invoke(path);
+        Step(path);
         File.Delete(path);
     }
 
     /// <summary>Writes a file that is not there yet and flushes it.</summary>
     public static void WriteNew(string path, ReadOnlySpan<byte> bytes, bool onlyOwner = false)
     {
-        BeforeStep.Value?.Invoke(path);
+        Step(path);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (onlyOwner && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var stream = new FileStream(path, options);
-        stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
+        WriteFlushed(path, options, bytes);
     }
 
     /// <summary>Adds to the end of a file and flushes it; a new file's folder is flushed too. Interrupted, it may leave a part.</summary>
     public static void Append(string path, ReadOnlySpan<byte> bytes, bool onlyOwner = false)
     {
-        BeforeStep.Value?.Invoke(path);
+        Step(path);
         var isNew = !File.Exists(path);
         var options = new FileStreamOptions
         {
@@ -72,12 +100,7 @@ internal static class DurableFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var stream = new FileStream(path, options))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
+        WriteFlushed(path, options, bytes);
         if (isNew)
         {
             FlushFolder(Path.GetDirectoryName(path)!);
@@ -89,8 +112,12 @@ internal static class DurableFile
     {
         foreach (var file in Directory.EnumerateFiles(folder))
         {
-            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
-            RandomAccess.FlushToDisk(handle);
+            using (var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite))
+            {
+                RandomAccess.FlushToDisk(handle);
+            }
+
+            AfterFlush.Value?.Invoke(file);
         }
 
         foreach (var child in Directory.EnumerateDirectories(folder))
@@ -121,6 +148,19 @@ internal static class DurableFile
         {
             throw new IOException("A folder could not be flushed.");
         }
+
+        AfterFlush.Value?.Invoke(folder);
+    }
+
+    private static void WriteFlushed(string path, FileStreamOptions options, ReadOnlySpan<byte> bytes)
+    {
+        using (var stream = new FileStream(path, options))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+
+        AfterFlush.Value?.Invoke(path);
     }
 
     private static class NativeMethods

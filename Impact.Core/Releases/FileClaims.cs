@@ -22,8 +22,9 @@ internal sealed class FileClaims
     /// <summary>Looks at every file of a folder.</summary>
     public static FileClaims Inspect(string folder, Manifest manifest, byte[] bytes, FundKeys keys)
     {
-        var signature = Path.Combine(folder, ReleaseNames.ManifestSignature);
-        var isSigned = File.Exists(signature) && keys.HaveSigned(manifest.Version, bytes, File.ReadAllBytes(signature));
+        var isSigned =
+            ReadableFile.Bytes(folder, ReleaseNames.ManifestSignature) is { } signature
+            && keys.HaveSigned(manifest.Version, bytes, signature);
         var claims = new FileClaims(folder, manifest, isSigned);
         var found = new HashSet<string>(StringComparer.Ordinal);
         claims.Walk(folder, found);
@@ -63,8 +64,10 @@ internal sealed class FileClaims
     /// <summary>Whether the data package states the same files and digests as the manifest.</summary>
     public Finding DataPackage()
     {
-        var path = Path.Combine(_folder, ReleaseNames.DataPackage);
-        if (!File.Exists(path) || Releases.DataPackage.ReadFiles(File.ReadAllBytes(path)) is not { } stated)
+        if (
+            ReadableFile.Bytes(_folder, ReleaseNames.DataPackage) is not { } bytes
+            || Releases.DataPackage.ReadFiles(bytes) is not { } stated
+        )
         {
             return Finding.Of([ReleaseNames.DataPackage]);
         }
@@ -80,9 +83,9 @@ internal sealed class FileClaims
 
     private void Walk(string folder, HashSet<string> found)
     {
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        foreach (var entry in Entries(folder))
         {
-            var path = Path.GetRelativePath(_folder, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            var path = PathOf(entry.FullName);
 
             // A link could show one file now and another later.
             if (entry.LinkTarget is not null)
@@ -99,6 +102,22 @@ internal sealed class FileClaims
             }
         }
     }
+
+    private IReadOnlyList<FileSystemInfo> Entries(string folder)
+    {
+        try
+        {
+            return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _breaches.Add(PathOf(folder));
+            return [];
+        }
+    }
+
+    private string PathOf(string entry) =>
+        Path.GetRelativePath(_folder, entry).Replace(Path.DirectorySeparatorChar, '/');
 
     private void CompareListed(HashSet<string> found)
     {
@@ -121,7 +140,21 @@ internal sealed class FileClaims
 
     private bool IsWhole(ReleaseFile file)
     {
-        using var stream = File.OpenRead(Path.Combine(_folder, file.Path));
-        return stream.Length == file.Bytes && Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Sha256;
+        var path = Path.Combine(_folder, file.Path);
+        try
+        {
+            // The length first: what is no file, such as a pipe that would never end, has none.
+            if (new FileInfo(path).Length != file.Bytes)
+            {
+                return false;
+            }
+
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Sha256;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -46,8 +46,7 @@ internal sealed class FundShelfFolder : IDisposable
         try
         {
             folder.LoadKeys(dataFolder);
-            Directory.CreateDirectory(path);
-            DurableFile.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
+            DurableFile.MakeFolder(path);
             folder.RemoveLeftovers();
             SafetyWithdrawal.Finish(folder, folder.Index());
             return folder;
@@ -85,6 +84,7 @@ internal sealed class FundShelfFolder : IDisposable
             Path,
             $"{Building}{version}-{RandomNumberGenerator.GetHexString(AttemptDigits, lowercase: true)}"
         );
+        DurableFile.Step(folder);
         Directory.CreateDirectory(System.IO.Path.Combine(folder, "data"));
         return folder;
     }
@@ -96,8 +96,7 @@ internal sealed class FundShelfFolder : IDisposable
     public void FinishRelease(string built, ReleaseVersion version)
     {
         DurableFile.FlushTree(built);
-        Directory.Move(built, PathOf(version));
-        DurableFile.FlushFolder(Path);
+        DurableFile.MoveFolder(built, PathOf(version));
     }
 
     /// <summary>Lists a release in the index, and the one before as replaced. Readers see the old index or the new one, whenever this stops.</summary>
@@ -119,11 +118,16 @@ internal sealed class FundShelfFolder : IDisposable
     {
         var bytes = ReleaseJson.Write(index);
 
-        // Two files cannot be replaced in one step: the signatures come first and hold for the index before, too.
+        // Two files cannot be replaced in one step: the signatures come first and hold for the index before, too. That one goes at last,
+        // so that an index in rest has one signature and nothing beside it that nobody checks.
         var before = IndexFile.Load(Path);
-        var signatures = before is null ? Key.Sign(bytes) : Key.Sign(bytes, before.Bytes);
-        DurableFile.Replace(System.IO.Path.Combine(Path, ReleaseNames.IndexSignature), signatures);
+        var signatures = System.IO.Path.Combine(Path, ReleaseNames.IndexSignature);
+        DurableFile.Replace(signatures, before is null ? Key.Sign(bytes) : Key.Sign(bytes, before.Bytes));
         DurableFile.Replace(System.IO.Path.Combine(Path, ReleaseNames.Index), bytes);
+        if (before is not null)
+        {
+            DurableFile.Replace(signatures, Key.Sign(bytes));
+        }
     }
 
     /// <inheritdoc />
@@ -160,12 +164,13 @@ internal sealed class FundShelfFolder : IDisposable
     {
         foreach (var folder in Directory.EnumerateDirectories(Path, Building + "*").ToList())
         {
+            DurableFile.Step(folder);
             Directory.Delete(folder, recursive: true);
         }
 
         foreach (var file in Directory.EnumerateFiles(Path, "*" + DurableFile.Unfinished).ToList())
         {
-            File.Delete(file);
+            DurableFile.Delete(file);
         }
     }
 }

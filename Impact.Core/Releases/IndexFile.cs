@@ -10,7 +10,7 @@ namespace Impact.Core.Releases;
 internal sealed record IndexFile(byte[] Bytes, byte[] Signature)
 {
     /// <summary>Loads the two files; null when there is no index.</summary>
-    /// <exception cref="FaultException">The signature's file is missing.</exception>
+    /// <exception cref="FaultException">The signature's file is missing, or one of the two cannot be read.</exception>
     public static IndexFile? Load(string fundFolder)
     {
         var path = Path.Combine(fundFolder, ReleaseNames.Index);
@@ -19,12 +19,25 @@ internal sealed record IndexFile(byte[] Bytes, byte[] Signature)
             return null;
         }
 
-        // The list first and its signatures second: a publication replaces them the other way round.
-        var bytes = File.ReadAllBytes(path);
-        var signature = Path.Combine(fundFolder, ReleaseNames.IndexSignature);
-        return File.Exists(signature)
-            ? new(bytes, File.ReadAllBytes(signature))
-            : throw new FaultException(new(Faults.ClaimFailed, signature));
+        // The list is read again after its signatures, until no publication came in between.
+        for (var bytes = ReadableFile.Bytes(path); ; )
+        {
+            var signature = ReadableFile.Bytes(fundFolder, ReleaseNames.IndexSignature);
+            var again = ReadableFile.Bytes(path);
+            if (bytes is null || again is null || signature is null)
+            {
+                throw new FaultException(
+                    new(Faults.ClaimFailed, Path.Combine(fundFolder, ReleaseNames.IndexSignature))
+                );
+            }
+
+            if (again.AsSpan().SequenceEqual(bytes))
+            {
+                return new(bytes, signature);
+            }
+
+            bytes = again;
+        }
     }
 
     /// <summary>Reads the index once its signature holds.</summary>

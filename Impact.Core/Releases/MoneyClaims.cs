@@ -51,6 +51,14 @@ internal static class MoneyClaims
                     .. reconciliation.Rows.Where(row => !IsDifference(row)).Select(row => row.Text("identity")),
                 ])
         );
+        yield return ReleaseClaims.Identities.With(
+            statement is null || totals is null || reconciliation is null
+                ? Finding.NotChecked(NoTable)
+                : Finding.Of(IdentityClaims.Breaches(statement, totals, reconciliation))
+        );
+        yield return ReleaseClaims.GateAllocation.With(
+            totals is null ? Finding.NotChecked(NoTable) : Finding.Of(IdentityClaims.SentBeyondAllocation(totals))
+        );
         yield return ReleaseClaims.Amounts.With(
             Finding.Of([
                 .. tables.Values.Where(table => !table.Rows.All(IsConsistent)).Select(table => table.Schema.Id),

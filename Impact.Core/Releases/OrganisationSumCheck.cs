@@ -53,7 +53,7 @@ internal static class OrganisationSumCheck
         string.Create(CultureInfo.InvariantCulture, $"{row.Text("quarter")} {row.Text("measure")}");
 
     /// <summary>The sum, 0 for no rows; null where a row's value is unknown or withheld.</summary>
-    private static decimal? Sum(IEnumerable<TableRow> rows)
+    internal static decimal? Sum(IEnumerable<TableRow> rows)
     {
         decimal sum = 0;
         foreach (var row in rows)

@@ -134,9 +134,7 @@ public sealed class Release
     private static byte[] Read(string folder, string name)
     {
         var path = Path.Combine(folder, name);
-        return File.Exists(path)
-            ? File.ReadAllBytes(path)
-            : throw new FaultException(new(Faults.ReleaseUnreadable, path));
+        return ReadableFile.Bytes(path) ?? throw new FaultException(new(Faults.ReleaseUnreadable, path));
     }
 
     private PublishedTable ReadTable(TableSchema schema)

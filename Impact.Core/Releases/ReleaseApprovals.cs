@@ -14,6 +14,11 @@ internal sealed record BuiltDraft(string Sha256, string Version, IReadOnlyList<s
 /// <param name="fund">The fund.</param>
 internal sealed class ReleaseApprovals(string dataFolder, FundDescription fund)
 {
+    /// <summary>An approval takes no time; whoever waits longer than ten seconds waits for something that is stuck.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
+
     private string FilePath => Path.Combine(dataFolder, "private", "approvals", fund.Id + ".json");
 
     /// <summary>The draft that was built last, or null.</summary>
@@ -21,8 +26,10 @@ internal sealed class ReleaseApprovals(string dataFolder, FundDescription fund)
         File.Exists(FilePath) ? JsonSerializer.Deserialize<BuiltDraft>(File.ReadAllBytes(FilePath)) : null;
 
     /// <summary>Notes that a draft was built. Another one than before has no approval yet.</summary>
+    /// <exception cref="FaultException"><see cref="Faults.ReleaseBusy"/>: another program holds the approvals.</exception>
     public BuiltDraft Keep(string sha256, string version)
     {
+        using var held = Hold();
         var built = Built is { } known && known.Sha256 == sha256 ? known : new BuiltDraft(sha256, version, []);
         Write(built);
         return built;
@@ -33,6 +40,7 @@ internal sealed class ReleaseApprovals(string dataFolder, FundDescription fund)
     /// <exception cref="FaultException">No draft was built, or the name is not among the fund's approvers.</exception>
     public BuiltDraft Approve(string approver)
     {
+        using var held = Hold();
         var built = Built ?? throw new FaultException(new Fault(Faults.ApprovalMissing, fund.Id, "no draft is built"));
         if (!fund.Approvers.Contains(approver, StringComparer.Ordinal))
         {
@@ -62,9 +70,31 @@ internal sealed class ReleaseApprovals(string dataFolder, FundDescription fund)
             );
     }
 
+    /// <summary>Holds the approvals until it is closed: between reading and writing nobody else may write.</summary>
+    private FileStream Hold()
+    {
+        DurableFile.MakeFolder(Path.GetDirectoryName(FilePath)!);
+        var path = Path.ChangeExtension(FilePath, ".lock");
+        using var pause = new ManualResetEventSlim();
+        for (var waited = TimeSpan.Zero; ; waited += BetweenTries)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < LongestWait)
+            {
+                pause.Wait(BetweenTries);
+            }
+            catch (IOException)
+            {
+                throw new FaultException(new Fault(Faults.ReleaseBusy, fund.Id));
+            }
+        }
+    }
+
     private void Write(BuiltDraft built)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
         DurableFile.Replace(FilePath, JsonSerializer.SerializeToUtf8Bytes(built), onlyOwner: true);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record ReleaseBasis(string Version, int LastBatch, DateOnly CutO
     /// deleted. Empty in an older record, and for a fund from public sources.
     /// </summary>
     public IReadOnlyList<PublishedSpending> Spending { get; init; } = [];
+
+    /// <summary>The periods in which it showed gifts, refunds and chargebacks, and their amounts: no later release may show them otherwise. Empty as above.</summary>
+    public IReadOnlyList<PublishedInflow> Inflows { get; init; } = [];
 }
 
 /// <summary>
@@ -32,7 +35,7 @@ internal sealed class ReleaseBases(string dataFolder, string fund)
     /// <summary>Keeps what a version is computed on; an attempt that was stopped before is replaced.</summary>
     public void Keep(ReleaseBasis basis)
     {
-        Directory.CreateDirectory(Folder);
+        DurableFile.MakeFolder(Folder);
         DurableFile.Replace(PathOf(basis.Version), JsonSerializer.SerializeToUtf8Bytes(basis), onlyOwner: true);
     }
 

@@ -83,7 +83,12 @@ internal sealed class ReleaseBuilder(string dataFolder, TimeProvider clock)
         if (draft.LastBatch is { } lastBatch)
         {
             new ReleaseBases(dataFolder, draft.Fund.Id).Keep(
-                new(manifest.Version, lastBatch, draft.CutOff) { Fund = draft.Fund, Spending = draft.Spending }
+                new(manifest.Version, lastBatch, draft.CutOff)
+                {
+                    Fund = draft.Fund,
+                    Spending = draft.Spending,
+                    Inflows = draft.Inflows,
+                }
             );
         }
 

@@ -144,6 +144,20 @@ internal static class ReleaseClaims
             "En la tabla de pruebas cada diferencia es el lado izquierdo menos el derecho"
         );
 
+    public static ReleaseClaim Identities { get; } =
+        Claim(
+            "identities",
+            "The left sides of the proof table follow from the statement and the organisations, and no more is allocated than there is",
+            "Los lados izquierdos de la tabla de pruebas se siguen del estado y de las organizaciones, y no se asignó más de lo que hay"
+        );
+
+    public static ReleaseClaim GateAllocation { get; } =
+        Claim(
+            "gate-allocation",
+            "No organisation was sent more than it was allocated",
+            "Ninguna organización recibió más de lo que se le asignó"
+        );
+
     public static ReleaseClaim Amounts { get; } =
         Claim(
             "amounts",
@@ -170,6 +184,13 @@ internal static class ReleaseClaims
             "gift-totals",
             "The sums of both roots are the statement's contributions, and its refunds and chargebacks",
             "Las sumas de ambas raíces son las contribuciones del estado, y sus reembolsos y contracargos"
+        );
+
+    public static ReleaseClaim Frozen { get; } =
+        Claim(
+            "frozen",
+            "Every count of single people has the value that it had in each earlier release, or is withdrawn",
+            "Cada recuento de personas tiene el valor que tenía en cada versión anterior, o se retiró"
         );
 
     public static ReleaseClaim Fiction { get; } =
@@ -234,12 +255,15 @@ internal static class ReleaseClaims
         OrganisationSums,
         QuarterSums,
         Reconciliation,
+        Identities,
+        GateAllocation,
         Amounts,
         Derived,
         GiftRoots,
         GiftTotals,
         PrivacyBudget,
         NoisyCounts,
+        Frozen,
         Fiction,
         Changes,
         Persistence,

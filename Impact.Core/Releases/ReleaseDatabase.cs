@@ -51,12 +51,15 @@ internal sealed class ReleaseDatabase : IDisposable
         try
         {
             using var database = new ReleaseDatabase(folder);
+            DurableFile.Step(Path.Combine(folder, ReleaseNames.Database));
             database.Execute($"ATTACH {database.PathOf(ReleaseNames.Database)} AS {Attached}");
             foreach (var table in tables)
             {
+                DurableFile.Step(Path.Combine(folder, ReleaseNames.Parquet(table.Schema.Id)));
                 database.WriteTable(table, currency);
             }
 
+            DurableFile.Step(Path.Combine(folder, ReleaseNames.Database));
             database.Execute($"DETACH {Attached}");
         }
         catch (DuckDBException)

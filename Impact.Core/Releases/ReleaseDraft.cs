@@ -49,8 +49,22 @@ internal sealed record ReleaseDraft
                     .SelectMany(table => PublishedSpending.Of(table.Table)),
             ];
 
+    /// <summary>The periods in which it shows gifts, refunds and chargebacks; as above.</summary>
+    public IReadOnlyList<PublishedInflow> Inflows =>
+        Fund.IsFromPublicSources
+            ? []
+            :
+            [
+                .. Tables
+                    .Where(table => table.Table.Schema.Id == PublishedTables.MoneyByMonth.Id)
+                    .SelectMany(table => PublishedInflow.Of(table.Table)),
+            ];
+
     /// <summary>What the fund itself has to say to this release, besides the notes that follow from corrections.</summary>
     public IReadOnlyList<ManifestNote> Notes { get; init; } = [];
+
+    /// <summary>The long descriptions of the charts, by which the checklist looks at them before they are drawn; null: they are drawn for it.</summary>
+    public Func<string, IEnumerable<ReleaseChart>>? DescribeCharts { get; init; }
 
     /// <summary>Draws the charts once the version is known; called once, and not at all when nothing has changed.</summary>
     public Func<string, IEnumerable<ReleaseChart>> DrawCharts { get; init; } = _ => [];

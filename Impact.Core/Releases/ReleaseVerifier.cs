@@ -3,7 +3,6 @@ using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Releases.Changes;
 using Impact.Core.Releases.Gifts;
-using Impact.Core.Releases.Keys;
 using Impact.Core.Releases.Privacy;
 using Impact.Core.Releases.States;
 
@@ -20,13 +19,13 @@ public static class ReleaseVerifier
     /// <summary>Checks a release.</summary>
     /// <param name="releaseFolder">The folder with <c>manifest.json</c>.</param>
     /// <param name="trustFolder">The folder of trusted public keys; a key inside the release is never used.</param>
-    /// <param name="againstFolder">The folder of the release it is compared with; null: the one beside it, where it is there.</param>
+    /// <param name="againstFolder">The folder of the release it is compared with, which must be that; null: the one beside it, where it is there.</param>
     /// <exception cref="FaultException">There is no manifest, or the trusted key is missing or damaged.</exception>
     public static VerifyReport Verify(string releaseFolder, string trustFolder, string? againstFolder = null)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(releaseFolder));
         var path = Path.Combine(folder, ReleaseNames.Manifest);
-        if (!File.Exists(path))
+        if (ReadableFile.Bytes(path) is not { } bytes)
         {
             throw new FaultException(new(Faults.ReleaseUnreadable, path));
         }
@@ -36,21 +35,13 @@ public static class ReleaseVerifier
             throw new FaultException(new(Faults.TrustMissing, trustFolder));
         }
 
-        var bytes = File.ReadAllBytes(path);
         return ReadManifest(bytes) is { } manifest
-            ? Verify((folder, againstFolder), manifest, bytes, trustFolder)
+            ? Verify(folder, manifest, bytes, ReleaseStanding.Of(folder, againstFolder, manifest, bytes, trustFolder))
             : Unreadable();
     }
 
-    private static VerifyReport Verify(
-        (string Release, string? Against) folders,
-        Manifest manifest,
-        byte[] bytes,
-        string trustFolder
-    )
+    private static VerifyReport Verify(string folder, Manifest manifest, byte[] bytes, ReleaseStanding standing)
     {
-        var folder = folders.Release;
-        var standing = ReleaseStanding.Of(folder, manifest, bytes, trustFolder);
         var files = FileClaims.Inspect(folder, manifest, bytes, standing.Keys);
         if (Tombstone.IsIn(folder))
         {
@@ -59,7 +50,7 @@ public static class ReleaseVerifier
 
         // Binary files go to an engine: only bytes that the trusted key has signed do.
         var forms = TableForms.Read(folder, manifest, files.IsAsSigned);
-        var changes = ChangeClaims.Of(manifest, forms.Tables, version => OpenOther(folders, version, standing.Keys));
+        var changes = ChangeClaims.Of(manifest, forms.Tables, standing.Others, standing.Listed.Index);
         List<VerifyClaim> claims =
         [
             ReleaseClaims.Manifest.With(files.Place()),
@@ -74,33 +65,17 @@ public static class ReleaseVerifier
             .. MoneyClaims.Check(forms.Tables),
             ReleaseClaims.Derived.With(Derived(forms.Tables)),
             .. GiftClaims.Check(folder, manifest, forms.Tables),
-            .. PrivacyClaims.Check(folder, manifest, forms.Tables, Before(folders, manifest, standing.Keys)),
+            .. PrivacyClaims.Check(folder, manifest, forms.Tables, standing.Others.Previous()?.Manifest),
+            ReleaseClaims.Frozen.With(FrozenClaims.Check(forms.Tables, standing.Others)),
             ReleaseClaims.Fiction.With(MoneyClaims.Fiction(forms.Tables, manifest)),
             ReleaseClaims.Changes.With(changes.Changes()),
             ReleaseClaims.Persistence.With(changes.Persistence()),
             ReleaseClaims.Version.With(changes.Version()),
             ReleaseClaims.Chain.With(standing.Chain),
-            ReleaseClaims.Index.With(standing.Index),
+            ReleaseClaims.Index.With(standing.Listed.Finding),
             ReleaseClaims.Tombstone.With(standing.Tombstone),
         ];
         return new(manifest.Fund.Id, manifest.Version, claims);
-    }
-
-    private static Manifest? Before((string Release, string? Against) folders, Manifest manifest, FundKeys keys) =>
-        manifest.Previous is { } previous ? OpenOther(folders, previous.Version, keys)?.Manifest : null;
-
-    /// <summary>Another release to compare with, or null where it is not at hand or not what a key of the fund has signed.</summary>
-    private static Release? OpenOther((string Release, string? Against) folders, string version, FundKeys keys)
-    {
-        var folder = folders.Against ?? Path.Combine(Path.GetDirectoryName(folders.Release)!, version);
-        try
-        {
-            return Release.Open(folder, keys, version);
-        }
-        catch (FaultException)
-        {
-            return null;
-        }
     }
 
     /// <summary>Of a release that was withdrawn for safety the content is gone; where it stands is checked as of any other.</summary>
@@ -112,7 +87,7 @@ public static class ReleaseVerifier
             [ReleaseClaims.Signature.Id] = files.Signature(),
             [ReleaseClaims.HandOver.Id] = standing.HandOver,
             [ReleaseClaims.Chain.Id] = standing.Chain,
-            [ReleaseClaims.Index.Id] = standing.Index,
+            [ReleaseClaims.Index.Id] = standing.Listed.Finding,
             [ReleaseClaims.Tombstone.Id] = standing.Tombstone,
         };
         var gone = Finding.NotChecked(TombstoneClaims.Withdrawn);

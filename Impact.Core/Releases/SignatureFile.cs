@@ -4,10 +4,13 @@ namespace Impact.Core.Releases;
 
 /// <summary>The text of <c>manifest.sig</c> or <c>index.sig</c>: algorithm, key and one or more signatures, a line each.</summary>
 /// <param name="KeyId">Which key signed.</param>
-/// <param name="Signatures">The signatures. An index carries the one of the index before it too, so that it can be replaced safely.</param>
+/// <param name="Signatures">The signatures. While an index is being replaced it carries the one of the index before it too.</param>
 internal sealed record SignatureFile(string KeyId, IReadOnlyList<byte[]> Signatures)
 {
     public const string Algorithm = "Ed25519";
+
+    /// <summary>A signature has sixty-four bytes.</summary>
+    private const int SignatureBytes = 64;
 
     private const string AlgorithmField = "algorithm";
     private const string KeyField = "key";
@@ -44,7 +47,7 @@ internal sealed record SignatureFile(string KeyId, IReadOnlyList<byte[]> Signatu
         var signatures = rest.Where(field => field.Name == SignatureField)
             .Select(field => FromBase64(field.Value))
             .ToList();
-        return signatures.Count == rest.Count && signatures.All(signature => signature is not null)
+        return signatures.Count == rest.Count && signatures.TrueForAll(one => one is { Length: SignatureBytes })
             ? new(key, [.. signatures.OfType<byte[]>()])
             : null;
     }

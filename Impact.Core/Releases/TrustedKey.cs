@@ -10,6 +10,9 @@ internal sealed class TrustedKey
     /// <summary>A key's identifier is sixteen hexadecimal digits: eight bytes of its digest.</summary>
     private const int IdentifierBytes = 8;
 
+    /// <summary>Two files cannot be replaced in one step: in between an index has two signatures.</summary>
+    private const int MostAtOnce = 2;
+
     private const string PublicField = "public";
 
     private readonly PublicKey _key;
@@ -34,12 +37,12 @@ internal sealed class TrustedKey
     public static TrustedKey Load(string trustFolder, string fund)
     {
         var path = PathOf(trustFolder, fund);
-        if (!ReleaseNames.IsFund(fund) || !File.Exists(path))
+        if (!ReleaseNames.IsFund(fund) || ReadableFile.Bytes(path) is not { } bytes)
         {
             throw new FaultException(new(Faults.TrustMissing, path));
         }
 
-        return Parse(File.ReadAllBytes(path)) ?? throw new FaultException(new(Faults.KeyUnreadable, path));
+        return Parse(bytes) ?? throw new FaultException(new(Faults.KeyUnreadable, path));
     }
 
     /// <summary>The text of the public key's file.</summary>
@@ -64,14 +67,20 @@ internal sealed class TrustedKey
     public bool IsSignature(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
         SignatureAlgorithm.Ed25519.Verify(_key, content, signature);
 
-    /// <summary>Whether one of the signatures is this key's over exactly these bytes, in a text of this key alone.</summary>
+    /// <summary>Whether a text holds one signature alone, this key's over exactly these bytes.</summary>
     public bool HasSigned(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signatureText) =>
-        SignatureFile.Parse(signatureText) is { } file && HasSigned(content, file);
+        SignatureFile.Parse(signatureText) is { Signatures.Count: 1 } file && HasSigned(content, file);
 
-    /// <summary>Whether one of the signatures is this key's over exactly these bytes, in a text that may hold other keys' too.</summary>
+    /// <summary>Whether a text holds this key's signature over exactly these bytes, and at most one more: of the index before, or of the key that follows.</summary>
     public bool HasSignedAmong(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signatureText)
     {
-        foreach (var file in SignatureFile.ParseAll(signatureText))
+        var files = SignatureFile.ParseAll(signatureText);
+        if (files.Sum(file => file.Signatures.Count) > MostAtOnce)
+        {
+            return false;
+        }
+
+        foreach (var file in files)
         {
             if (HasSigned(content, file))
             {

@@ -32,7 +32,7 @@ internal static class MetricsVerb
         var data = Verbs.DataOf(parsed);
         var fund = new FundRegister(data).Get(id);
         var run = Books(data, fund, asOf);
-        var tables = FundPublication.Control(fund, run.Tables, DisclosurePolicy.Default, run.Scope.Published);
+        var tables = FundPublication.Control(fund, run.Tables, new FundPolicies(data).Of(fund), run.Scope.Published);
         if (parsed.GetValue(Verbs.Json))
         {
             Output.Json(
@@ -47,10 +47,10 @@ internal static class MetricsVerb
                         table => Rows(table),
                         StringComparer.Ordinal
                     ),
-                    // By name and class only: no figure of theirs leaves before noise protects it.
-                    keptIn = run
-                        .Tables.Where(table => !FundPublication.NeedsNoNoise(table.Schema))
-                        .Select(table => new { table = table.Schema.Id, @class = ClassOf(table.Schema) }),
+                    // By name and class only: they are not even computed before noise protects them.
+                    keptIn = (
+                        (IEnumerable<TableSchema>)[.. PublishedTables.OfCounts, .. TablesAwaitingNoise.All]
+                    ).Select(table => new { table = table.Id, @class = ClassOf(table) }),
                 }
             );
             return Output.Done;
@@ -84,7 +84,8 @@ internal static class MetricsVerb
     private static BookRun Books(DataFolder data, FundDescription fund, DateOnly? asOf)
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
-        var books = new FundBooks(ledger, DisclosurePolicy.Default)
+        FundDoor.Require(ledger, fund);
+        var books = new FundBooks(ledger, new FundPolicies(data).Of(fund))
         {
             Published = FundPublication.Published(data, fund.Id),
         };

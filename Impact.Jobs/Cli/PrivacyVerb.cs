@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Impact.Core.Catalogue;
-using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
+using Impact.Core.Releases;
 using Impact.Core.Releases.Privacy;
 
 namespace Impact.Jobs.Cli;
@@ -25,8 +25,8 @@ internal static class PrivacyVerb
     {
         var data = Verbs.DataOf(parsed);
         var fund = new FundRegister(data).Get(parsed.GetValue(Fund)!);
-        var cutOff = parsed.GetValue(ReleaseDraftVerbs.CutOff) ?? LastDay(data, fund);
-        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
+        var cutOff = CutOff(data, fund, parsed.GetValue(ReleaseDraftVerbs.CutOff));
+        using var counts = FundCounts.Open(data, fund, new FundPolicies(data).Of(fund));
         if (counts is null || cutOff is not { } day)
         {
             return ShowNone(parsed, fund, counts is null);
@@ -41,6 +41,10 @@ internal static class PrivacyVerb
                 {
                     fund = fund.Id,
                     cutOff = day,
+                    ledgerEntries = numbers.Entries,
+                    ledgerHead = numbers.HeadSha256,
+                    fewestPossibleValues = numbers.FewestPossibleValues,
+                    attackRun = AttackRun.Of(FundPublication.Tool, AttackRun.Last),
                     units = numbers.Units,
                     series = numbers.Series,
                     next,
@@ -49,10 +53,23 @@ internal static class PrivacyVerb
             return Output.Done;
         }
 
-        var language = Output.UserLanguage;
+        Write(numbers, Published(data, fund), Output.UserLanguage);
+        WriteNext(next, day);
+        return Output.Done;
+    }
+
+    private static void Write(ManifestPrivacy numbers, Func<string, IEnumerable<TableRow>> rows, Language language)
+    {
         Write(PrivacyTables.Budgets(numbers, language));
         Write(PrivacyTables.Meanings(numbers, language));
-        Write(PrivacyTables.Series(numbers, language));
+        Write(PrivacyDashboard.Series(numbers, rows, language));
+        Output.Line(FormattableString.Invariant($"The ledger ends with entry {numbers.Entries}: {numbers.HeadSha256}"));
+        Output.Line(PrivacyDashboard.GateLine(numbers, language));
+        Output.Line(PrivacyDashboard.RunLine(AttackRun.Of(FundPublication.Tool, AttackRun.Last), language));
+    }
+
+    private static void WriteNext(IReadOnlyList<NextDraw> next, DateOnly day)
+    {
         Output.Line(FormattableString.Invariant($"The next release, with figures up to {day:yyyy-MM-dd}, draws:"));
         Output.Table(
             ["table", "periods", "ρ"],
@@ -70,7 +87,13 @@ internal static class PrivacyVerb
                     ]
             )
         );
-        return Output.Done;
+    }
+
+    /// <summary>The rows of the newest release, by table; none before the first.</summary>
+    private static Func<string, IEnumerable<TableRow>> Published(DataFolder data, FundDescription fund)
+    {
+        var release = new ReleaseShelf(data.Public, data.Trust).Latest(fund.Id);
+        return table => release?.FindTable(table)?.Rows ?? [];
     }
 
     private static int ShowNone(ParseResult parsed, FundDescription fund, bool countsNobody)
@@ -89,10 +112,10 @@ internal static class PrivacyVerb
         return Output.Done;
     }
 
-    private static DateOnly? LastDay(DataFolder data, FundDescription fund)
+    private static DateOnly? CutOff(DataFolder data, FundDescription fund, DateOnly? asked)
     {
         using var ledger = LedgerStore.Open(data.Ledger(fund.Id));
-        return new FundBooks(ledger, DisclosurePolicy.Default).LastDay();
+        return new FundBooks(ledger, new FundPolicies(data).Of(fund)).CutOff(fund, asked);
     }
 
     private static void Write(PrivacyTable table) => Output.Table(table.Columns, table.Rows);

@@ -46,6 +46,7 @@ internal static class ProofVerb
                     totals = new { gifts = proof.Gifts.Gifts.TotalMinor, refunds = proof.Gifts.Refunds.TotalMinor },
                     proof.Leaves,
                     proved = GiftWords.Proved(proof),
+                    conversion = GiftWords.Conversion(proof),
                     notProved = GiftWords.NotProved,
                 }
             );
@@ -78,6 +79,11 @@ internal static class ProofVerb
         Output.Line(
             $"{(isSpanish ? "Pagado" : "Paid")}: {paid}; {(isSpanish ? "acreditado" : "cleared")}: {Day(gift.ClearedOn)}"
         );
+        if (GiftWords.Conversion(proof) is { } conversion)
+        {
+            Output.Line(conversion.In(language));
+        }
+
         Output.Table(
             isSpanish
                 ? ["dónde", "organización", "para", "trimestre", "desde", "importe"]

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Impact.Core.Catalogue;
+using Impact.Core.Metrics;
 using Impact.Core.Releases;
 using Impact.Jobs.Hosting;
 using Impact.Jobs.Pipeline;
@@ -15,7 +15,8 @@ internal static class ReleaseDraftVerbs
     public static Option<DateOnly?> CutOff { get; } =
         new("--cut-off")
         {
-            Description = "The last day that counts, YYYY-MM-DD; the default is the last day with an entry",
+            Description =
+                "The last day that counts, YYYY-MM-DD, not later than today; the default is figuresUpTo of the fund file, else the last month end before today",
         };
 
     /// <summary>The fund's own note, in English.</summary>
@@ -25,6 +26,11 @@ internal static class ReleaseDraftVerbs
     /// <summary>The fund's own note, in Spanish.</summary>
     public static Option<string?> NoteEs { get; } =
         new("--note-es") { Description = "The same note in Spanish; needs --note-en" };
+
+    private static readonly Option<string?> Lang = new("--lang")
+    {
+        Description = "Language of what is shown, en or es; the default is the system's",
+    };
 
     private static readonly Argument<string> Fund = new("fund") { Description = "The fund" };
 
@@ -39,7 +45,7 @@ internal static class ReleaseDraftVerbs
             Verbs.Verb(
                 "build",
                 "Show what would be published: version and why, checklist, largest changes",
-                [Fund, CutOff, NoteEn, NoteEs],
+                [Fund, CutOff, NoteEn, NoteEs, Lang],
                 BuildAsync
             ),
             Verbs.Verb(
@@ -85,6 +91,7 @@ internal static class ReleaseDraftVerbs
         var run = await host.RunAsync(start, _ => { }, cancellation);
         if (run.Fault.Length > 0)
         {
+            ShowGates(parsed, data, run);
             await Console.Error.WriteLineAsync($"impact: [{run.Fault}] {run.FaultMessage}");
             return Output.AtFault;
         }
@@ -96,7 +103,7 @@ internal static class ReleaseDraftVerbs
         }
         else
         {
-            Show(report);
+            BuildReportText.Show(report, LanguageOf(parsed));
         }
 
         var failed = report.Checks.Where(one => one.Outcome == CheckOutcome.Failed).Select(one => one.Id).ToList();
@@ -105,30 +112,36 @@ internal static class ReleaseDraftVerbs
             : Output.Fault(new Fault(Faults.ReleaseStopped, fund.Id, string.Join(", ", failed)), json: false);
     }
 
-    private static void Show(BuildReport report)
+    /// <summary>Where a gate stopped the run there is no draft: the gates are the checklist, as far as it goes.</summary>
+    private static void ShowGates(ParseResult parsed, DataFolder data, RunRecord run)
     {
-        Output.Line(
-            report.IsNew
-                ? $"Would be published as {report.Version} ({report.Changes.Level}): {report.Changes.Why.En}"
-                : $"Nothing has changed since {report.Version}."
-        );
-        foreach (var check in report.Checks)
+        if (run.Fault != Faults.GateFailed.Code)
         {
-            Output.Line($"{check.Outcome.ToString().ToLowerInvariant(), -10} {check.Id}: {check.Detail.En}");
+            return;
         }
 
-        foreach (var change in report.Largest)
+        var gates = JsonSerializer.Deserialize<IReadOnlyList<GateResult>>(
+            new RunStore(data).Read(run.Id, ComputeJob.Gates)
+        )!;
+        var checks = FundPublication.Checks(gates);
+        if (parsed.GetValue(Verbs.Json))
         {
-            Output.Line($"changed    {change.En}");
+            Output.Json(new { Checks = checks });
         }
-
-        Output.Line(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Draft {report.Draft[..16]}: {report.Approvals.Count} of {report.ApprovalsNeeded} approvals"
-            )
-        );
+        else
+        {
+            BuildReportText.Show(checks, LanguageOf(parsed));
+        }
     }
+
+    private static Language LanguageOf(ParseResult parsed) =>
+        parsed.GetValue(Lang) switch
+        {
+            null => Output.UserLanguage,
+            "en" => Language.English,
+            "es" => Language.Spanish,
+            _ => throw new FaultException(new Fault(Faults.OptionWrong, "--lang")),
+        };
 
     private static int Approve(ParseResult parsed, string approver)
     {

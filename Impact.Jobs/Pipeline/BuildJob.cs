@@ -21,10 +21,11 @@ internal sealed class BuildJob(RunStore runs, IBackgroundJobClient jobs, DataFol
     public static ReleaseDraft Draft(RunStore runs, DataFolder data, RunRecord run)
     {
         var fund = new FundRegister(data).Get(run.Fund);
+        var policy = new FundPolicies(data).Find(run.Fund, run.Policy);
         var tables = ControlledTableFile.Read(runs.Read(run.Id, ControlJob.ControlledTables));
         var gates = JsonSerializer.Deserialize<IReadOnlyList<GateResult>>(runs.Read(run.Id, ComputeJob.Gates))!;
-        var draft = FundPublication.Draft(fund, new(run.LastBatch, run.CutOff!.Value), tables, gates);
-        using var counts = FundCounts.Open(data, fund, DisclosurePolicy.Default);
+        var draft = FundPublication.Draft(fund, policy, new(run.LastBatch, run.CutOff!.Value), tables, gates);
+        using var counts = FundCounts.Open(data, fund, policy);
         draft = draft with { Privacy = counts?.Published() };
         return run.NoteEn.Length == 0 ? draft : draft with { Notes = [new("R2", new(run.NoteEn, run.NoteEs))] };
     }

@@ -1,19 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using Hangfire;
-using Impact.Core.Catalogue;
-using Impact.Core.Disclosure;
 using Impact.Core.Ledger;
-using Impact.Core.Metrics;
 
 namespace Impact.Jobs.Pipeline;
 
-/// <summary>Compute: runs the hard gates and the metrics, and stops when a gate fails.</summary>
-internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data) : StageJob(runs, jobs)
+/// <summary>Compute: runs the hard gates, and stops when one fails. It reads no count of single people.</summary>
+internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataFolder data, TimeProvider clock)
+    : StageJob(runs, jobs)
 {
-    /// <summary>Where the raw tables of a run lie.</summary>
-    public const string RawTables = "raw.json";
-
     /// <summary>Where the gates of a run lie.</summary>
     public const string Gates = "gates.json";
 
@@ -23,29 +18,26 @@ internal sealed class ComputeJob(RunStore runs, IBackgroundJobClient jobs, DataF
     /// <inheritdoc />
     protected override RunRecord Do(RunRecord run, CancellationToken cancellation)
     {
-        BookRun books;
-        using (var ledger = LedgerStore.Open(data.Ledger(run.Fund)))
+        var fund = new FundRegister(data).Get(run.Fund);
+        using var ledger = LedgerStore.Open(data.Ledger(run.Fund));
+        FundDoor.Require(ledger, fund);
+        var policy = new FundPolicies(data).Of(fund);
+        var books = new FundBooks(ledger, policy)
         {
-            books = new FundBooks(ledger, DisclosurePolicy.Default)
-            {
-                Published = FundPublication.Published(data, run.Fund),
-                Enrols = ledger,
-            }.Run(new FundRegister(data).Get(run.Fund), run.CutOff);
-        }
-
-        FundPublication.RequireGates(books);
-        Runs.Write(run.Id, RawTables, RawTableFile.Write(Handed(books)));
+            Published = FundPublication.Published(data, run.Fund),
+            Clock = clock,
+        }.Check(fund, run.CutOff);
+        // The gates come first: where one fails, the operator is shown it as a line of the checklist.
         Runs.Write(run.Id, Gates, JsonSerializer.SerializeToUtf8Bytes(books.Gates));
-        var note = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{books.Gates.Count} gates, {books.Tables.Sum(table => table.Rows.Count)} figures"
-        );
-        return run with { CutOff = books.Scope.CutOff, LastBatch = books.Scope.LastBatch, Note = note };
+        FundPublication.RequireGates(books);
+        return run with
+        {
+            CutOff = books.Scope.CutOff,
+            LastBatch = books.Scope.LastBatch,
+            Policy = policy.Sha256,
+            Note = string.Create(CultureInfo.InvariantCulture, $"{books.Gates.Count} gates"),
+        };
     }
-
-    /// <summary>What is handed on: figures about single people only where a policy publishes them with noise.</summary>
-    private static IReadOnlyList<RawTable> Handed(BookRun books) =>
-        [.. books.Tables.Where(table => PublishedTables.Find(table.Schema.Id) is not null)];
 
     /// <inheritdoc />
     protected override void EnqueueNext(IBackgroundJobClient client, string runId) =>

@@ -12,10 +12,10 @@ internal enum Stage
     /// <summary>Loads them into the ledger.</summary>
     Load,
 
-    /// <summary>Runs gates and metrics.</summary>
+    /// <summary>Runs the hard gates.</summary>
     Compute,
 
-    /// <summary>Lets tables out through disclosure control.</summary>
+    /// <summary>Computes the tables and lets them out through disclosure control.</summary>
     Control,
 
     /// <summary>Checks the draft of the release and draws its pictures.</summary>
@@ -40,7 +40,7 @@ internal sealed record RunRecord
     /// <summary>The profile.</summary>
     public required string Profile { get; init; }
 
-    /// <summary>The last day that counts; null for the last day with an entry.</summary>
+    /// <summary>The last day that counts; null for the default of the fund.</summary>
     public DateOnly? CutOff { get; init; }
 
     /// <summary>The stage after which the run ends.</summary>
@@ -54,6 +54,9 @@ internal sealed record RunRecord
 
     /// <summary>The last batch of the ledger that its figures know; 0 before they are computed.</summary>
     public int LastBatch { get; init; }
+
+    /// <summary>SHA-256 of the policy its figures are computed under, so that no stage takes another; empty before they are.</summary>
+    public string Policy { get; init; } = string.Empty;
 
     /// <summary>Digests of the files as they were fetched; a file that changes in between stops the run.</summary>
     public IReadOnlyDictionary<string, string> Digests { get; init; } =

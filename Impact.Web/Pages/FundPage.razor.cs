@@ -27,6 +27,9 @@ public sealed partial class FundPage : PageView<FundModel>
     // Fifteen lines can be read at a glance; the rest is one line with a link to all of them.
     private const int MostRows = 15;
 
+    // Two stand beside the headline figures without pushing them away.
+    private const int MostRemarks = 2;
+
     private Dictionary<string, string> Names =>
         Model.Organisations.ToDictionary(
             organisation => organisation.Id,

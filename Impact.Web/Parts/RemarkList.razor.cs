@@ -14,4 +14,8 @@ public sealed partial class RemarkList : PagePart
     /// <summary>The remarks.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<Remark> Remarks { get; set; }
+
+    /// <summary>How many are shown before a link to all of them, from 1; without it all are.</summary>
+    [Parameter]
+    public int Most { get; set; } = int.MaxValue;
 }

@@ -14,6 +14,7 @@ public static class MetricWords
             MetricUnit.Months => new("months", "meses"),
             MetricUnit.Days => new("days", "días"),
             MetricUnit.Counts => new("a share of reports or checks", "una proporción de informes o controles"),
+            MetricUnit.Services => new("services", "servicios"),
             _ => new("people", "personas"),
         };
 

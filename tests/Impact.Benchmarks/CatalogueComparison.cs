@@ -59,9 +59,14 @@ internal static class CatalogueComparison
     {
         List<(string Name, Func<Measurement?> Take)> steps =
         [
-            .. new[] { "catalogue-query", "catalogue-sums", "catalogue-people" }.Select(step =>
-                (step, (Func<Measurement?>)(() => Measurement.InOwnProcess(step, folder)))
-            ),
+            .. new[]
+            {
+                "catalogue-query",
+                "catalogue-sums",
+                "catalogue-earmarking",
+                "catalogue-matching",
+                "catalogue-people",
+            }.Select(step => (step, (Func<Measurement?>)(() => Measurement.InOwnProcess(step, folder)))),
         ];
         foreach (var peer in Peers.Names.Where(_ => entries <= MostForPeers))
         {
@@ -82,6 +87,12 @@ internal static class CatalogueComparison
             {
                 taken[name].Add(take() ?? throw new InvalidOperationException($"{name} failed."));
             }
+        }
+
+        foreach (var (peer, _) in steps.Where(step => Peers.Names.Contains(step.Name, StringComparer.Ordinal)))
+        {
+            // A peer whose sums were others has ended the run above.
+            AnsiConsole.WriteLine($"{peer}: sums by organisation and month equal to the cent");
         }
 
         return [.. steps.Select(step => (step.Name, Median(taken[step.Name])))];

@@ -9,13 +9,16 @@ internal static class Peers
     /// <summary>The three columns that the sums read, as CSV.</summary>
     public const string File = "peers.csv";
 
+    /// <summary>What the engine's own query comes to, as CSV.</summary>
+    public const string Sums = "sums.csv";
+
     /// <summary>The peers by name.</summary>
     public static IReadOnlyList<string> Names { get; } = ["sqlite", "pandas"];
 
     /// <summary>Brings the columns into the peer's own form; false where the peer is not installed.</summary>
     public static bool Prepare(string peer, string folder) => Run(peer, "prepare", folder) is not null;
 
-    /// <summary>Measures the sums alone, once warm.</summary>
+    /// <summary>Measures the sums alone, once warm; null where they are not the engine's to the cent, which the script says.</summary>
     public static Measurement? Measure(string peer, string folder) =>
         Run(peer, "measure", folder) is { } line ? JsonSerializer.Deserialize<Measurement>(line) : null;
 

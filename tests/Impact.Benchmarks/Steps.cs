@@ -22,11 +22,10 @@ internal static class Steps
             "gates" => OnLedger(
                 folder,
                 ledger =>
-                    new HardGates(
-                        ledger,
-                        Scope(folder, ledger),
-                        new HashSet<string>(["gift", "allocation", "disbursement"])
-                    ).Run()
+                {
+                    using var run = new MetricRun(ledger, Scope(folder, ledger));
+                    new HardGates(run, new HashSet<string>(["gift", "allocation", "disbursement"])).Run();
+                }
             ),
             "givers" => OnLedger(folder, ledger => Evidence(folder, ledger)),
             _ => throw new ArgumentException("Unknown step.", nameof(step)),
@@ -34,7 +33,7 @@ internal static class Steps
 
     /// <summary>The hand-written query: sum and count by organisation and month.</summary>
     public const string OneQuery = """
-        SELECT organisation_id, date_trunc('month', cleared_on) AS month, sum(base_minor), count(*)
+        SELECT organisation_id, date_trunc('month', cleared_on) AS month, sum(base_minor) AS total, count(*) AS entries
         FROM entry
         GROUP BY organisation_id, date_trunc('month', cleared_on)
         """;
@@ -97,8 +96,8 @@ internal static class Steps
 
     private static void Evidence(string folder, LedgerStore ledger)
     {
-        var reader = new InflowEvidenceReader(ledger, Scope(folder, ledger));
+        using var run = new MetricRun(ledger, Scope(folder, ledger));
         var month = Impact.Core.Quantities.Period.Month(2019, 8);
-        _ = reader.Read("received", month, month);
+        _ = new InflowEvidenceReader(run).Read("received", month, month);
     }
 }

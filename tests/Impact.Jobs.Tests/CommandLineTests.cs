@@ -80,6 +80,56 @@ internal sealed class CommandLineTests
     }
 
     [Test]
+    public void Metrics_as_of_a_day_are_those_that_were_told_on_that_day()
+    {
+        var files = RehearsalFund.Write(
+            new RehearsalOptions(Gifts: 500, Households: 50),
+            Path.Combine(_folder, "in"),
+            CancellationToken.None
+        );
+        _ = Fund.Create(_folder, files.FundFile, TimeProvider.System);
+        var fund = FundRegister.ReadFile(files.FundFile).Id;
+        var later = files.Sheet("partner_entries").Path;
+        Ingest(fund, new(2021, 3, 1), [.. files.Sheets.Select(sheet => sheet.Path).Where(path => path != later)]);
+        var told = Metrics(fund);
+        Ingest(fund, new(2021, 3, 3), [later]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Metrics(fund), Is.Not.EqualTo(told), "what came later is told now");
+            Assert.That(Metrics(fund, "--as-of", "2021-03-01"), Is.EqualTo(told));
+            Assert.That(Metrics(fund, "--as-of", "2021-03-02"), Is.EqualTo(told), "nothing came that day");
+            Assert.That(Metrics(fund, "--as-of", "2021-03-03"), Is.EqualTo(Metrics(fund)));
+            var before = ImpactProcess.Run("metrics", fund, "--as-of", "2021-02-28", "--data", _folder);
+            Assert.That(
+                (before.ExitCode, before.Error.Contains("[nothing-to-publish]", StringComparison.Ordinal)),
+                Is.EqualTo((2, true)),
+                before.Error
+            );
+        });
+    }
+
+    private string Metrics(string fund, params string[] options)
+    {
+        var (exitCode, output, error) = ImpactProcess.Run(["metrics", fund, .. options, "--json", "--data", _folder]);
+        Assert.That((exitCode, error), Is.EqualTo((0, string.Empty)));
+        return output;
+    }
+
+    private void Ingest(string fund, DateOnly day, IReadOnlyList<string> files)
+    {
+        var ingest = new FundIngest(new DataFolder(_folder), new StoppedClock(day.ToDateTime(new(12, 0))));
+        foreach (var file in files)
+        {
+            ingest.Ingest(fund, file, "impact");
+        }
+    }
+
+    private sealed class StoppedClock(DateTime noon) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(noon, TimeSpan.Zero);
+    }
+
+    [Test]
     public void A_run_that_is_killed_at_any_moment_is_completed_by_the_next_one_and_nothing_is_doubled()
     {
         string[] demo = ["demo", "--no-serve", "--gifts", "20000", "--households", "100", "--data", _folder];

@@ -39,6 +39,43 @@ public class OtherSidesTests
     }
 
     [Test]
+    public void Money_for_a_purpose_that_another_partner_spends_stops_the_release()
+    {
+        Change("partner_entries", ["expenditure", "food-and-rent"], cells => cells[1] = "XI-REHEARSAL-ORG-1");
+        Assert.That(
+            StoppedBy(Load()),
+            Does.StartWith("designation: ").And.Contain(" food-and-rent/XI-REHEARSAL-ORG-1 ")
+        );
+    }
+
+    [Test]
+    public void A_fee_on_another_designation_than_its_gift_stops_the_release()
+    {
+        Change("fund_entries", ["processor_fee", "food-and-rent"], cells => cells[8] = string.Empty);
+        Assert.That(StoppedBy(Load()), Does.Contain("references: processor_fee 1"));
+    }
+
+    [Test]
+    public void A_partner_that_spends_more_than_it_was_sent_stops_the_release_until_it_is_explained()
+    {
+        Change("partner_entries", ["XI-REHEARSAL-ORG-3", "expenditure"], cells => cells[5] = "900000.00");
+        var fund = Load();
+        const string item = "XI-REHEARSAL-ORG-3";
+        const string named = $"partner_balance/spending/{item}/{item}/spent_beyond_sent ";
+        var stopped = StoppedBy(fund);
+        Assert.That(stopped, Does.Contain($"register: {named}"));
+        var digits = stopped[(stopped.IndexOf(named, StringComparison.Ordinal) + named.Length)..]
+            .TakeWhile(char.IsAsciiDigit);
+        var minor = long.Parse(string.Concat(digits), System.Globalization.CultureInfo.InvariantCulture);
+        Explain(fund, item, Less("0", -minor / 100m), "partner_balance");
+        var row = Rows(fund.Publish().Folder).Single(row => row.Text("match") == "partner_balance");
+        Assert.That(
+            (row.Text("state"), row.Text("organisation_id"), row.Integer("amount_minor")),
+            Is.EqualTo(("explained", item, (long?)minor))
+        );
+    }
+
+    [Test]
     public void An_allocation_that_is_paid_twice_stops_the_release()
     {
         Change("fund_entries", ["disbursement"], cells => cells[4] = "999999.00");
@@ -111,12 +148,12 @@ public class OtherSidesTests
         return fund;
     }
 
-    private void Explain(Fund fund, string item, string amount)
+    private void Explain(Fund fund, string item, string amount, string match = "receipt")
     {
         var path = Path.Combine(_folder, "explanations.csv");
         File.WriteAllText(
             path,
-            $"match,item,amount,owner,explanation,explained_on,note_en,note_es\nreceipt,{item},{amount},bank,bank_fee,2020-12-31,,\n"
+            $"match,item,amount,owner,explanation,explained_on,note_en,note_es\n{match},{item},{amount},bank,bank_fee,2020-12-31,,\n"
         );
         Assert.That(fund.Ingest(path, "impact").RowsStored, Is.EqualTo(1));
     }

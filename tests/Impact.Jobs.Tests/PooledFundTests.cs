@@ -17,6 +17,9 @@ public class PooledFundTests
 
     private const string NoDay = "1/1/0001";
 
+    private const string BySex = "cbpf-results";
+    private const string BySector = "cbpf-results-by-cluster";
+
     private string _folder = string.Empty;
 
     private static string Data
@@ -113,7 +116,11 @@ public class PooledFundTests
     public void Metrics_as_json_give_every_organisations_figures_with_class_status_finality_and_completeness()
     {
         Ingest(ProjectFiles.Last(), "cbpf-projects");
-        var fund = new FundRegister(new DataFolder(_folder)).Ids[0];
+        Ingest(PeopleFile, "cbpf-people");
+        var fund = Books()
+            .Where(run => Rows(run, "people").Any())
+            .MaxBy(run => Rows(run, "organisation_totals").Count())!
+            .Scope.Fund.Id;
         var (exitCode, output, error) = ImpactProcess.Run("metrics", fund, "--json", "--data", _folder);
         Assert.That((exitCode, error), Is.EqualTo((0, string.Empty)));
         using var document = JsonDocument.Parse(output);
@@ -122,47 +129,91 @@ public class PooledFundTests
             .GetProperty("organisations")
             .EnumerateArray()
             .Select(row => row.GetProperty("organisation_id").GetString())
-            .ToList();
-        var totals = tables.GetProperty("organisation_totals").EnumerateArray().ToList();
+            .ToHashSet();
         Assert.Multiple(() =>
         {
-            Assert.That(organisations, Is.Not.Empty);
             Assert.That(
-                totals.Select(row => row.GetProperty("organisation_id").GetString()).Distinct(),
-                Is.EquivalentTo(organisations)
+                tables
+                    .GetProperty("organisation_totals")
+                    .EnumerateArray()
+                    .Select(row => row.GetProperty("organisation_id").GetString())
+                    .Distinct(),
+                Is.Not.Empty.And.SubsetOf(organisations)
             );
-            Assert.That(totals.Select(row => row.GetProperty("class").GetString()).Distinct(), Is.EqualTo(["exact"]));
-            string[] context = ["status", "finality", "reported", "expected"];
-            Assert.That(context.Where(name => !totals.All(row => row.TryGetProperty(name, out _))), Is.Empty);
+            RequireContext(tables, "organisation_totals", "exact");
+            RequireContext(tables, "rates", "exact");
+            RequireContext(tables, "people", "partner_statement");
+        });
+    }
+
+    /// <summary>Class, status, finality and completeness stand beside every figure, and each says one of its own words.</summary>
+    private static void RequireContext(JsonElement tables, string table, string protection)
+    {
+        var rows = tables.GetProperty(table).EnumerateArray().ToList();
+        Assert.That(rows, Is.Not.Empty, table);
+        Assert.That(Words("class"), Is.EqualTo([protection]), table);
+        Assert.That(Words("status"), Is.SubsetOf(Codes(CodeLists.Status)), table);
+        Assert.That(Words("finality"), Is.SubsetOf(Codes(CodeLists.Finality)), table);
+        foreach (var row in rows)
+        {
+            var (reported, expected) = (row.GetProperty("reported").GetInt64(), row.GetProperty("expected").GetInt64());
+            Assert.That(reported, Is.InRange(0, expected), table);
+        }
+
+        IEnumerable<string?> Words(string column) => rows.Select(row => row.GetProperty(column).GetString()).Distinct();
+    }
+
+    private static IEnumerable<string> Codes(CodeList list) => list.Codes.Select(code => code.Value);
+
+    [TestCase(BySex, BySector)]
+    [TestCase(BySector, BySex)]
+    public void People_by_sector_are_never_added_to_the_same_people_by_sex(string first, string second)
+    {
+        Ingest(ResultsFile(first), first);
+        var before = Reached();
+        var report = Ingest(ResultsFile(second), second);
+        var findings = report.Funds.SelectMany(fund => fund.Findings).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(before, Is.EqualTo(PlainReached(ResultsFile(first))).And.GreaterThan(0));
+            Assert.That(Reached(), Is.EqualTo(before));
+            Assert.That(report.Funds.Sum(fund => fund.RowsStored), Is.Zero);
+            Assert.That(
+                report.Funds.Sum(fund => fund.RowsRejected),
+                Is.EqualTo(PlainCsv.Read(ResultsFile(second)).Count())
+            );
+            Assert.That(findings.Select(finding => finding.Rule).Distinct(), Is.EqualTo([Rules.CutOverlap.Id]));
+            Assert.That(Rules.CutOverlap.Why.En, Does.Contain("two cuts of one figure"));
         });
     }
 
     [Test]
-    public void People_by_sector_are_never_added_to_the_same_people_by_sex()
+    public void A_file_by_sector_is_not_read_as_one_by_sex()
     {
-        Ingest(Path.Combine(Data, "pfbi-data/cbpf__results__ByGender_Disability.csv"), "cbpf-results");
-        var before = Reached();
-        var fault = Assert
-            .Throws<FaultException>(() =>
-                Ingest(Path.Combine(Data, "pfbi-data/cbpf__results__ByCluster.csv"), "cbpf-results")
-            )!
-            .Fault;
-        var plain = PlainCsv
-            .Read(Path.Combine(Data, "pfbi-data/cbpf__results__ByGender_Disability.csv"))
+        var fault = Assert.Throws<FaultException>(() => Ingest(ResultsFile(BySector), BySex))!.Fault;
+        Assert.That(
+            (fault.Kind.Code, fault.ToString().Contains("ClusterId", StringComparison.Ordinal)),
+            Is.EqualTo(("file-columns", true))
+        );
+    }
+
+    private static string ResultsFile(string profile) =>
+        Path.Combine(
+            Data,
+            profile == BySex
+                ? "pfbi-data/cbpf__results__ByGender_Disability.csv"
+                : "pfbi-data/cbpf__results__ByCluster.csv"
+        );
+
+    private static long PlainReached(string file) =>
+        PlainCsv
+            .Read(file)
             .Where(row => PlainProjects.Whole(row["AllocationYear"]) <= YearOfCutOff)
             .Sum(row =>
                 new[] { "ReachedMen", "ReachedWomen", "ReachedBoys", "ReachedGirls" }.Sum(name =>
                     PlainProjects.Whole(row[name])
                 )
             );
-        Assert.Multiple(() =>
-        {
-            Assert.That(fault.Kind.Code, Is.EqualTo("file-columns"));
-            Assert.That($"{fault}", Does.Contain("ClusterId"));
-            Assert.That(before, Is.EqualTo(plain));
-            Assert.That(Reached(), Is.EqualTo(before));
-        });
-    }
 
     private long Reached() =>
         Books().SelectMany(run => Rows(run, "people")).Where(row => row[6] is "reached").Sum(row => (long)row[8]!);

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using Impact.Core.Catalogue;
-using Impact.Core.Metrics;
+using Impact.Core.Disclosure;
 using Impact.Core.Rehearsal;
 using Impact.Core.Releases;
 
@@ -49,6 +48,18 @@ internal sealed class ReleaseDraftTests
         {
             Assert.That(Run("release", "build", _fund, "--note-en", "Only one.").Error, Does.Contain("[option-wrong]"));
             Assert.That(Run("release", "approve", _fund, "--by", "Nobody").Error, Does.Contain("[approver-unknown]"));
+            foreach (
+                var verb in (string[][])
+                    [
+                        ["release", "build"],
+                        ["release", "publish"],
+                        ["privacy"],
+                    ]
+            )
+            {
+                Assert.That(Run([.. verb, _fund, "--cut-off", "2135-12-31"]).Error, Does.Contain("[cut-off-future]"));
+            }
+
             Assert.That(Run("release", "rebuild", _fund, "9.9.9").Error, Does.Contain("[version-unknown]"));
         });
     }
@@ -76,27 +87,26 @@ internal sealed class ReleaseDraftTests
     }
 
     [Test]
-    public void A_run_leaves_no_count_of_single_people_behind()
+    public void No_stage_writes_a_count_of_single_people_before_noise()
     {
-        var runs = Directory.EnumerateFiles(
-            Path.Combine(_folder, "private", "runs"),
-            "raw.json",
-            SearchOption.AllDirectories
-        );
-        var kept = runs.Select(File.ReadAllBytes).ToList();
-        Assert.That(kept, Is.Not.Empty);
-        foreach (var file in kept)
-        {
-            Assert.That(TablesOf(file), Is.Not.Empty);
-            Assert.That(TablesOf(file).Where(TellsOfSinglePeople), Is.Empty);
-        }
+        var runs = Path.Combine(_folder, "private", "runs");
+        Assert.That(Directory.EnumerateFiles(runs, "controlled.json", SearchOption.AllDirectories), Is.Not.Empty);
+        Assert.That(Unprotected(runs), Is.Empty);
 
-        // A table of counts that stays behind is seen.
-        var planted = RawTableFile.Write([
-            new RawTable(PublishedTables.EnrolmentsToDate, []),
-            new RawTable(TablesAwaitingNoise.DonorGifts, []),
-        ]);
-        Assert.That(TablesOf(planted).Count(TellsOfSinglePeople), Is.EqualTo(2));
+        // A stage that hands true counts on, as one once did, is seen.
+        var planted = Path.Combine(Directory.EnumerateDirectories(runs).First(), "raw.json");
+        File.WriteAllText(
+            planted,
+            """[{"table":"enrolments_to_date","rows":[{"cells":["fund","2019-08","2019-08-01","2019-08-31",3,null,null,null,"c"]}]}]"""
+        );
+        try
+        {
+            Assert.That(Unprotected(runs), Is.EqualTo((string[])["raw.json"]));
+        }
+        finally
+        {
+            File.Delete(planted);
+        }
     }
 
     [Test]
@@ -127,14 +137,28 @@ internal sealed class ReleaseDraftTests
         );
     }
 
-    private static IEnumerable<string> TablesOf(byte[] raw)
-    {
-        using var document = JsonDocument.Parse(raw);
-        return [.. document.RootElement.EnumerateArray().Select(table => table.GetProperty("table").GetString()!)];
-    }
-
-    private static bool TellsOfSinglePeople(string table) =>
-        TablesAwaitingNoise.Find(table) is not null || PublishedTables.OfCounts.Any(schema => schema.Id == table);
+    /// <summary>Files of a run that are none of its stages', or hold a row about single people that disclosure control did not let out.</summary>
+    private static List<string> Unprotected(string runs) =>
+        [
+            .. Directory
+                .EnumerateFiles(runs, "*", SearchOption.AllDirectories)
+                .Where(path =>
+                    Path.GetFileName(path) switch
+                    {
+                        "controlled.json" => ControlledTableFile
+                            .Read(File.ReadAllBytes(path))
+                            .Any(table =>
+                                table.Table.Schema.Protection
+                                    is ProtectionClass.DonorNoise
+                                        or ProtectionClass.HouseholdNoise
+                                && table.Decisions.Any(word => word is not ("noised" or "noise-lost"))
+                            ),
+                        "run.json" or "gates.json" or "plan.json" => false,
+                        _ => true,
+                    }
+                )
+                .Select(path => Path.GetFileName(path)),
+        ];
 
     private (int ExitCode, string Output, string Error) Run(params string[] arguments) =>
         ImpactProcess.Run([.. arguments, "--data", _folder]);

@@ -1,68 +1,79 @@
 using System.Globalization;
-using System.Text;
 using Impact.Core.Catalogue;
+using Impact.Core.Rehearsal;
 using Impact.Core.Releases;
 using Impact.Core.Releases.States;
 
 namespace Impact.Jobs.Tests;
 
-/// <summary>Twelve monthly releases with a late gift, a correction, a withdrawn figure and a withdrawal for safety.</summary>
+/// <summary>
+/// The rehearsal fund, month by month: twelve releases with late records, a booking set right, a figure that is withdrawn and then
+/// corrected, counts with noise, and a withdrawal for safety.
+/// </summary>
 [TestFixture]
 internal sealed class YearOfReleasesTests
 {
-    private const int Year = 2020;
     private const int Months = 12;
-    private const int DonorsOfMonth = 12;
     private const int LateMonth = 6;
-    private const int CorrectedMonth = 9;
-    private const int WithdrawnMonth = 11;
+    private const int BookedAnewMonth = 7;
+    private const int WithdrawnMonth = 9;
+    private const int CorrectedMonth = 10;
+    private const string Id = "rehearsal-relief";
 
     private const string Corrections =
-        "correction,state,recorded_on,table,organisation_id,period,indicator,subject,amount,noticed_by,what_en,what_es,why_en,why_es\n";
+        "correction,state,recorded_on,table,organisation_id,period,indicator,subject,amount,noticed_by,what_en,what_es,why_en,why_es";
+
+    private static readonly string Spender = RehearsalCast.Partners[0].Id;
+
+    private static readonly DateOnly LateDay = new(2020, 2, 12);
 
     private readonly Dictionary<int, string> _versions = [];
     private string _folder = null!;
     private Fund _fund = null!;
-    private string _patch = string.Empty;
+    private RehearsalReplay _replay = null!;
+    private RehearsalReplay.Row _wrong = null!;
+    private string _stating = string.Empty;
+    private string _corrected = string.Empty;
 
     private ReleaseShelf Shelf => new(Path.Combine(_folder, "public"), Path.Combine(_folder, "trust"));
+
+    private IEnumerable<string> All => Shelf.Index(Id)!.Versions.Select(entry => entry.Version);
 
     [OneTimeSetUp]
     public void PublishAYear()
     {
         _folder = Directory.CreateTempSubdirectory("impact-year-").FullName;
-        _fund = Fund.Create(_folder, Write("fund.json", Description), TimeProvider.System);
-        // The quarter before: without a closed one a fund has nothing to tell.
-        Ingest("gifts", Gifts(0));
+        var files = RehearsalFund.Write(
+            new RehearsalOptions(Gifts: 400, Households: 60),
+            Path.Combine(_folder, "in"),
+            CancellationToken.None
+        );
+        _replay = new(files, Path.Combine(_folder, "cut"), LateUntil);
+        _wrong = _replay.Rows.First(row =>
+            row["kind"] == "expenditure" && row["organisation_id"] == Spender && IsIn(row, "cleared_on", "2020-02")
+        );
+        _stating = _replay.Rows.First(row =>
+            row["indicator"] == RehearsalDescription.Workshops && row["measure"] == "reached"
+        )["organisation_id"];
+        _fund = Fund.Create(_folder, files.FundFile, TimeProvider.System);
+        var before = DateOnly.MinValue;
         for (var month = 1; month <= Months; month++)
         {
-            Ingest("gifts", Gifts(month));
-            if (month == 4)
-            {
-                Ingest(
-                    "indicators",
-                    "organisation_id,indicator,period,measure,split,value,certified_on\n"
-                        + "XI-EXAMPLE-1,workshops,2020-Q1,reached,total,120,2020-04-10\n"
-                );
-            }
-
-            if (month == WithdrawnMonth)
-            {
-                Ingest("corrections", Corrections + Step("W-1", "withdrawn", "XI-EXAMPLE-1", "workshops", "people"));
-            }
-
-            _versions[month] = Publish(month);
+            var cutOff = CutOff(month);
+            _replay.Write(before, cutOff).ToList().ForEach(Ingest);
+            Between(month, cutOff);
+            _versions[month] = Publish(cutOff);
             if (month == CorrectedMonth)
             {
-                // A gift of February that was booked wrongly, set right between two monthly releases.
-                Ingest("gifts", Header + Gift("corrected", 2));
-                Ingest("corrections", Corrections + Step("K-1", "corrected", string.Empty, string.Empty, "money"));
-                _patch = Publish(month);
+                Ingest(Corrected($"W-1,corrected,2020-07-02,,{_stating},,{RehearsalDescription.Workshops},people"));
+                _corrected = Publish(cutOff);
             }
+
+            before = cutOff;
         }
 
         new ReleaseWithdrawal(_folder).Withdraw(
-            "year",
+            Id,
             _versions[3],
             Withdrawal.For(
                 new("A table could point to families.", "Una tabla podía señalar a familias."),
@@ -81,42 +92,134 @@ internal sealed class YearOfReleasesTests
         Assert.Multiple(() =>
         {
             Assert.That(_versions[1], Is.EqualTo("1.0.0"));
-            Assert.That(_versions[CorrectedMonth], Is.EqualTo("1.8.0"));
-            Assert.That(_patch, Is.EqualTo("1.8.1"));
-            Assert.That(_versions[CorrectedMonth + 1], Is.EqualTo("1.9.0"));
+            Assert.That(_versions[WithdrawnMonth - 1], Is.EqualTo("1.7.0"), "late records are no loss");
             Assert.That(_versions[WithdrawnMonth], Is.EqualTo("2.0.0"));
-            Assert.That(_versions[Months], Is.EqualTo("2.1.0"));
+            Assert.That(_versions[CorrectedMonth], Is.EqualTo("2.1.0"));
+            Assert.That(_corrected, Is.EqualTo("2.2.0"), "what follows from the figure is there again");
+            Assert.That(_versions[Months], Is.EqualTo("2.4.0"));
+            Assert.That(All.Count(), Is.EqualTo(Months + 1));
         });
     }
 
     [Test]
-    public void A_late_gift_is_better_data_of_its_month_and_its_corrected_one_is_a_correction()
+    public void Every_list_of_changes_names_what_a_plain_comparison_finds_and_nothing_else()
     {
-        var late = Changes(_versions[LateMonth]).Where(row => row.Text("table") == "money_by_month").ToList();
-        Assert.Multiple(() =>
+        var open = All.Where(version => version != _versions[3]).Select(version => Shelf.Open(Id, version)!).ToList();
+        foreach (var (before, after) in open.Zip(open.Skip(1)))
         {
-            Assert.That(late.Select(row => row.Text("row")), Has.Some.Contains("month=2020-02"));
+            if (after.Manifest.Changes.ComparedWith != before.Manifest.Version)
+            {
+                continue;
+            }
+
+            var listed = after
+                .Table("changes")
+                .Rows.Select(row => $"{row.Text("table")} {row.Text("field")}")
+                .Concat(
+                    after
+                        .Table("structural_changes")
+                        .Rows.Where(row => row.Text("kind") is "row_removed" or "row_replaced")
+                        .Select(row => $"{row.Text("table")} gone")
+                );
+            Assert.That(listed, Is.EquivalentTo(PlainComparison.Changes(before, after)), after.Manifest.Version);
+        }
+    }
+
+    [Test]
+    public void Nothing_that_was_published_is_gone_but_the_withdrawn_figure()
+    {
+        foreach (var release in All.Select(version => Shelf.Open(Id, version)).OfType<Release>())
+        {
+            var lost = release
+                .Table("structural_changes")
+                .Rows.Where(row => row.Text("kind") is "row_removed" or "figure_withdrawn" or "table_removed")
+                .ToList();
             Assert.That(
-                late.Where(row => row.Text("field") == "amount_minor").Select(row => row.Text("reason")),
-                Is.All.EqualTo("R1")
+                lost.Select(row => row.Text("correction")),
+                release.Manifest.Version == _versions[WithdrawnMonth] ? Is.Not.Empty.And.All.EqualTo("W-1") : Is.Empty,
+                release.Manifest.Version
             );
-            Assert.That(Changes(_patch).Select(row => row.Text("correction")), Is.Not.Empty.And.All.EqualTo("K-1"));
+        }
+    }
+
+    [Test]
+    public void A_count_with_noise_is_the_same_in_every_release_that_has_it()
+    {
+        var releases = All.Select(version => Shelf.Open(Id, version)).OfType<Release>().ToList();
+        foreach (var schema in PublishedTables.OfCounts)
+        {
+            Assert.That(
+                PlainComparison.Thawed(releases.Select(release => release.Table(schema.Id).Rows)),
+                Is.Empty,
+                schema.Id
+            );
+        }
+
+        var months = releases.Select(release => release.Table("enrolments_to_date").Rows.Count).ToList();
+        Assert.That(months[^1], Is.GreaterThan(months[0] + 5), "a count is added as months close");
+
+        // A cell that is drawn a second time is seen.
+        var rows = releases[^1].Table("enrolments_to_date").Rows;
+        var again = rows.Select(row => row.Cells.Select(cell => cell is long value ? value + 1 : cell).ToArray());
+        Assert.That(PlainComparison.Thawed([rows, new PublishedTable(rows[0].Schema, again).Rows]), Is.Not.Empty);
+    }
+
+    [Test]
+    public void Late_statements_are_better_data_and_late_spending_moves_no_published_quarter()
+    {
+        var late = Shelf.Open(Id, _versions[LateMonth])!;
+        Assert.That(_replay.Rows.Where(row => row.IsLate).Select(row => row.Sheet).Distinct().Count(), Is.EqualTo(3));
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                late.Table("changes")
+                    .Rows.Where(row => row.Text("table") == "reporting" && row.Text("field") == "reported_on")
+                    .Select(row => row.Text("reason")),
+                Is.Not.Empty.And.All.EqualTo("R1")
+            );
+            foreach (var quarter in (string[])["2019-Q4", "2020-Q1"])
+            {
+                var shown = _versions
+                    .Values.Where(version => version != _versions[3])
+                    .Select(version => Spent(version, Spender, quarter))
+                    .Where(amount => amount is not null);
+                Assert.That(shown.Distinct().Count(), Is.EqualTo(1), quarter);
+            }
         });
     }
 
     [Test]
-    public void The_withdrawn_figure_is_named_and_shown_no_more()
+    public void A_booking_set_right_is_netted_into_the_next_quarter_to_the_cent()
     {
-        var release = Shelf.Open("year", _versions[WithdrawnMonth])!;
-        var gone = release.Table("structural_changes").Rows.Where(row => row.Text("kind") == "figure_withdrawn");
+        var books = _replay
+            .Rows.Where(row =>
+                row["kind"] == "expenditure"
+                && row["organisation_id"] == Spender
+                && row.KnownOn <= new DateOnly(2020, 6, 30)
+            )
+            .Sum(row => decimal.Parse(row["amount"], CultureInfo.InvariantCulture));
+        var total = Shelf
+            .Open(Id, _versions[CorrectedMonth])!
+            .Table("organisation_totals")
+            .Rows.Single(row => row.Text("organisation_id") == Spender && row.Text("measure") == "spent");
+        Assert.That(total.Decimal("amount"), Is.EqualTo(books - 1m));
+        Assert.That(
+            Spent(_versions[BookedAnewMonth], Spender, "2020-Q1"),
+            Is.EqualTo(Spent(_versions[Months], Spender, "2020-Q1"))
+        );
+    }
+
+    [Test]
+    public void The_withdrawn_figure_is_shown_no_more_until_it_is_corrected()
+    {
         Assert.Multiple(() =>
         {
-            Assert.That(gone.Select(row => row.Text("table")), Has.Member("people"));
-            Assert.That(gone.Select(row => row.Text("correction")), Is.All.EqualTo("W-1"));
-            Assert.That(release.Table("people").Rows.Single().Integer("value"), Is.Null);
+            Assert.That(Workshops(_versions[WithdrawnMonth - 1]), Is.Not.Empty.And.All.Not.Null);
+            Assert.That(Workshops(_versions[WithdrawnMonth]), Is.Not.Empty.And.All.Null);
+            Assert.That(Workshops(_corrected), Is.Not.Empty.And.All.Not.Null);
             Assert.That(
-                Shelf.Open("year", _versions[WithdrawnMonth - 1])!.Table("people").Rows.Single().Integer("value"),
-                Is.EqualTo(120)
+                Shelf.Open(Id, _corrected)!.Table("changes").Rows.Select(row => row.Text("correction")),
+                Is.Not.Empty.And.All.EqualTo("W-1")
             );
         });
     }
@@ -127,7 +230,7 @@ internal sealed class YearOfReleasesTests
         foreach (var version in All)
         {
             var report = ReleaseVerifier.Verify(
-                Path.Combine(_folder, "public", "year", version),
+                Path.Combine(_folder, "public", Id, version),
                 Path.Combine(_folder, "trust")
             );
             Assert.That(
@@ -137,7 +240,7 @@ internal sealed class YearOfReleasesTests
             );
         }
 
-        Assert.That(Shelf.Open("year", _versions[3]), Is.Null);
+        Assert.That(Shelf.Open(Id, _versions[3]), Is.Null);
     }
 
     [Test]
@@ -146,8 +249,8 @@ internal sealed class YearOfReleasesTests
         var rebuild = new FundRebuild(new DataFolder(_folder));
         foreach (var version in All)
         {
-            var tables = rebuild.Compare("year", version);
-            Assert.That(tables, Is.Not.Empty);
+            var tables = rebuild.Compare(Id, version);
+            Assert.That(tables, Has.Count.GreaterThan(20));
             Assert.That(tables.Where(table => !table.IsSame).Select(table => table.Table), Is.Empty, version);
         }
     }
@@ -155,12 +258,12 @@ internal sealed class YearOfReleasesTests
     [Test]
     public void A_rebuild_on_other_records_is_seen()
     {
-        var record = Path.Combine(_folder, "private", "released", "year", _versions[Months] + ".json");
+        var record = Path.Combine(_folder, "private", "released", Id, _versions[Months] + ".json");
         var kept = File.ReadAllText(record);
         try
         {
-            File.WriteAllText(record, kept.Replace("2020-12-31", "2020-11-30", StringComparison.Ordinal));
-            var tables = new FundRebuild(new DataFolder(_folder)).Compare("year", _versions[Months]);
+            File.WriteAllText(record, kept.Replace("2020-08-31", "2020-07-31", StringComparison.Ordinal));
+            var tables = new FundRebuild(new DataFolder(_folder)).Compare(Id, _versions[Months]);
             Assert.That(
                 tables.Where(table => !table.IsSame).Select(table => table.Table),
                 Has.Member("money_by_month")
@@ -172,57 +275,88 @@ internal sealed class YearOfReleasesTests
         }
     }
 
-    private const string Description = """
+    private static DateOnly CutOff(int month) => new DateOnly(2019, 9, 1).AddMonths(month).AddDays(-1);
+
+    /// <summary>Of late autumn one partner's spending, half of the services and one partner's certified quarter come in in February.</summary>
+    private static DateOnly? LateUntil(RehearsalReplay.Row row) =>
+        row.Sheet switch
         {
-          "id": "year",
-          "name": { "en": "Year", "es": "Año" },
-          "purpose": { "en": "To be tried.", "es": "Para probar." },
-          "currency": "USD",
-          "fiction": true,
-          "organisations": [{ "id": "XI-EXAMPLE-1", "name": "Example Legal Aid", "type": "national_ngo" }],
-          "designations": [],
-          "indicators": [
-            {
-              "id": "workshops",
-              "title": { "en": "People at workshops", "es": "Personas en talleres" },
-              "population": "statement",
-              "aggregation": { "time": "bounds", "organisation": "bounds", "place": "sum", "service": "max" }
-            }
-          ]
-        }
-        """;
+            "partner_entries"
+                when row["kind"] == "expenditure"
+                    && row["organisation_id"] == Spender
+                    && IsIn(row, "cleared_on", "2019-11") => LateDay,
+            "services" when IsIn(row, "occurred_on", "2019-12") && row["service_id"][^1] % 2 == 0 => LateDay,
+            "indicators"
+                when IsIn(row, "period", "2019-Q4")
+                    && row["measure"] == "reached"
+                    && row["organisation_id"] == RehearsalCast.Partners[RehearsalCast.Network].Id => LateDay,
+            _ => null,
+        };
 
-    private const string Header =
-        "transaction_id,donor,giver_kind,giver_name,occurred_on,cleared_on,amount,currency,base_amount,designation,region,recurring\n";
+    private static bool IsIn(RehearsalReplay.Row row, string column, string start) =>
+        row[column].StartsWith(start, StringComparison.Ordinal);
 
-    private IEnumerable<string> All => _versions.Values.Append(_patch);
+    private long? Spent(string version, string organisation, string quarter) =>
+        Shelf
+            .Open(Id, version)!
+            .Table("money_by_organisation")
+            .Rows.SingleOrDefault(row =>
+                row.Text("organisation_id") == organisation
+                && row.Text("quarter") == quarter
+                && row.Text("measure") == "spent"
+            )
+            ?.Integer("amount_minor");
 
-    private IReadOnlyList<TableRow> Changes(string version) => Shelf.Open("year", version)!.Table("changes").Rows;
+    private IEnumerable<long?> Workshops(string version) =>
+        Shelf
+            .Open(Id, version)!
+            .Table("people")
+            .Rows.Where(row =>
+                row.Text("organisation_id") == _stating
+                && row.Text("indicator") == RehearsalDescription.Workshops
+                && row.Text("measure") == "reached"
+                && row.Text("split") == "total"
+            )
+            .Select(row => row.Integer("value"));
 
-    /// <summary>A month's gifts; in the month of late files one of February, too.</summary>
-    private static string Gifts(int month) =>
-        Header
-        + string.Concat(Enumerable.Range(0, DonorsOfMonth).Select(number => Gift($"{month}-{number}", month)))
-        + (month == LateMonth ? Gift("late", 2) : string.Empty);
-
-    private static string Gift(string id, int month)
+    private void Between(int month, DateOnly cutOff)
     {
-        var day = new DateOnly(Year, 1, 10).AddMonths(month - 1).ToString("O", CultureInfo.InvariantCulture);
-        return $"t{id},{id}@example.org,individual,,{day},{day},10.00,USD,,,,\n";
+        if (month == BookedAnewMonth + 1)
+        {
+            // One dollar too much was booked in February: the row is taken back, and booked anew.
+            Ingest(
+                _replay.Write(
+                    cutOff,
+                    "partner_entries",
+                    [_wrong.Heading, _wrong.Again("-back", "2020-04-10", 0), _wrong.Again("-anew", "2020-04-10", -1)]
+                )
+            );
+        }
+
+        if (month == WithdrawnMonth)
+        {
+            Ingest(Corrected($"W-1,withdrawn,2020-05-20,,{_stating},,{RehearsalDescription.Workshops},people"));
+        }
     }
 
-    private static string Step(string id, string state, string organisation, string indicator, string subject) =>
-        $"{id},{state},2020-10-05,,{organisation},,{indicator},{subject},,fund,It was wrong.,Estaba mal.,A mistake.,Un error.\n";
+    private string Corrected(string step) =>
+        _replay.Write(
+            new(2020, 6, 30),
+            "corrections",
+            [Corrections, $"{step},,fund,It was wrong.,Estaba mal.,A mistake.,Un error."]
+        );
 
-    private string Publish(int month) =>
-        _fund.Publish(new DateOnly(Year, month, 1).AddMonths(1).AddDays(-1)).Manifest.Version;
-
-    private void Ingest(string sheet, string text) => _fund.Ingest(Write(sheet + ".csv", text), "impact");
-
-    private string Write(string name, string text)
+    /// <summary>Pictures are left out: they take most of the time and are not what is looked at.</summary>
+    private string Publish(DateOnly cutOff)
     {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        return path;
+        var publication = new FundPublication(new DataFolder(_folder), TimeProvider.System);
+        var draft = publication.Draft(_fund.Description, cutOff) with { DescribeCharts = null, DrawCharts = _ => [] };
+        return publication.Publish(draft).Release.Manifest.Version;
+    }
+
+    private void Ingest(string path)
+    {
+        var result = _fund.Ingest(path, "impact");
+        Assert.That(result.RowsRejected, Is.Zero, Path.GetFileName(path));
     }
 }

@@ -35,12 +35,16 @@ internal sealed record ChartPage(
 
     private string Code => Language == Language.Spanish ? "es" : "en";
 
+    private string Path => $"charts/{Chart}.{Code}.{Shape.Name}";
+
     /// <summary>The three files.</summary>
     public IEnumerable<ChartFile> Files()
     {
-        var path = $"charts/{Chart}.{Code}.{Shape.Name}";
-        yield return new(path + ".svg", PictureSvg.Write(Picture, path, Code, Story.Headline, Description));
-        yield return new(path + ".png", PicturePng.Write(Picture));
-        yield return new(path + ".txt", Encoding.UTF8.GetBytes(Description));
+        yield return new(Path + ".svg", PictureSvg.Write(Picture, Path, Code, Story.Headline, Description));
+        yield return new(Path + ".png", PicturePng.Write(Picture));
+        yield return DescriptionFile();
     }
+
+    /// <summary>The long description's file.</summary>
+    public ChartFile DescriptionFile() => new(Path + ".txt", Encoding.UTF8.GetBytes(Description));
 }

@@ -61,8 +61,14 @@ internal sealed class BudgetLedger : IDisposable
     /// <param name="terms">Fund and units, which never change, and the policy.</param>
     /// <param name="published">The head of every release of the fund.</param>
     /// <exception cref="FaultException">The chain is broken, behind a published head, of other terms, or its key is missing.</exception>
-    public static BudgetLedger Open(IBudgetFiles files, BudgetTerms terms, IReadOnlyList<BudgetHead> published) =>
-        new(new BudgetOpening(files, terms, published).Open());
+    public static BudgetLedger Open(IBudgetFiles files, BudgetTerms terms, IReadOnlyList<BudgetHead> published)
+    {
+        var ledger = new BudgetLedger(new BudgetOpening(files, terms, published).Open());
+
+        // A crash may have come between the last commit of a series and this.
+        ledger.Frozen.DestroyEnded();
+        return ledger;
+    }
 
     /// <summary>Declares a series; one that was declared with the same terms stays as it is.</summary>
     /// <returns>Why it is refused; null when it is declared.</returns>
@@ -124,7 +130,9 @@ internal sealed class BudgetLedger : IDisposable
             }
 
             reservation.Use(this);
-            return _results.Keep(ReserveOf(reservation), result);
+            var stored = _results.Keep(ReserveOf(reservation), result);
+            Frozen.DestroyEnded();
+            return stored;
         }
     }
 
@@ -137,6 +145,7 @@ internal sealed class BudgetLedger : IDisposable
             _ = _book.Append(new PeriodAbandoned(reservation.Entry));
             var name = FrozenCounts.NameOf(reservation.Reserve.Terms.Series, reservation.Reserve.Period);
             _book.Guard(() => _book.Files.Delete(name));
+            Frozen.DestroyEnded();
         }
     }
 

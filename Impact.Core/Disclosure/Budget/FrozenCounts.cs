@@ -42,6 +42,15 @@ internal sealed class FrozenCounts(BudgetLedger ledger, BudgetBook book)
         }
     }
 
+    /// <summary>Removes the counts of every series that has had all its periods: nothing will need them again.</summary>
+    public void DestroyEnded()
+    {
+        foreach (var ended in book.Account.EndedSeries.Where(terms => terms.Mechanism == BudgetMechanisms.SquareRoot))
+        {
+            Destroy(ended.Series);
+        }
+    }
+
     /// <summary>Removes every count of a series that has ended. It cannot be continued.</summary>
     public void Destroy(string series)
     {
@@ -49,7 +58,11 @@ internal sealed class FrozenCounts(BudgetLedger ledger, BudgetBook book)
         {
             foreach (var reserve in book.Account.Reserves.Where(reserve => reserve.Series == series))
             {
-                book.Guard(() => book.Files.Delete(NameOf(series, reserve.Period)));
+                var name = NameOf(series, reserve.Period);
+                if (book.Files.Read(name) is not null)
+                {
+                    book.Guard(() => book.Files.Delete(name));
+                }
             }
         }
     }

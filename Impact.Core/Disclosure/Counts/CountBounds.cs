@@ -49,8 +49,8 @@ internal static class CountBounds
             ? TwoSigma(series.Terms.Variance)
             : 0;
 
-    private static long TwoSigma(Fraction variance) =>
-        (long)Math.Ceiling(2 * Math.Sqrt((double)variance.Numerator / (double)variance.Denominator));
+    /// <summary>Twice the standard deviation of a variance, rounded up.</summary>
+    internal static long TwoSigma(Fraction variance) => (long)WholeRoot.Ceiling(variance * Fraction.Of(4));
 
     private static IEnumerable<CountBound> ToDate(List<TableRow> quarters, Func<int, long> half, long twoSigma)
     {

@@ -27,7 +27,10 @@ internal sealed record CountBudget
         && lifetime > Fraction.Zero
         && lifetime <= ceiling
         && Shares.All(share =>
-            tables.Contains(share.Key) && Fraction.TryParse(share.Value, out var part) && part > Fraction.Zero
+            tables.Contains(share.Key)
+            && share.Value is not null
+            && Fraction.TryParse(share.Value, out var part)
+            && part > Fraction.Zero
         )
         && Shares.Values.Aggregate(Fraction.Zero, (sum, share) => sum + Fraction.Parse(share)) <= Fraction.One;
 }

@@ -7,27 +7,13 @@ using Impact.Core.Quantities;
 
 namespace Impact.Core.Disclosure.Counts;
 
-/// <summary>Draws one period of a series: pays, adds noise to every cell of the plan, and stores the result before anybody sees it.</summary>
-internal sealed class CountDraw
+/// <summary>Draws one period of a series: pays, reads, adds noise to every cell of the plan, and stores the result before anybody sees it.</summary>
+/// <param name="series">The series.</param>
+/// <param name="budget">What it is paid from.</param>
+/// <param name="read">Reads true counts, of periods that are paid for alone.</param>
+internal sealed class CountDraw(CountSeries series, BudgetLedger budget, CountReader read)
 {
-    private readonly CountSeries _series;
-    private readonly BudgetLedger _budget;
-    private readonly Dictionary<string, Dictionary<string, long>> _counts;
-
-    /// <summary>Takes the true counts.</summary>
-    /// <exception cref="UncontrolledTableException">A count is not from the list of enrolments, or in no cell of the plan.</exception>
-    public CountDraw(CountSeries series, BudgetLedger budget, RawTable counts)
-    {
-        _series = series;
-        _budget = budget;
-        _counts = counts
-            .Rows.GroupBy(row => PeriodOf(counts.Schema, row), StringComparer.Ordinal)
-            .ToDictionary(
-                period => period.Key,
-                period => period.ToDictionary(row => Part(counts.Schema, row), row => Count(counts.Schema, row)),
-                StringComparer.Ordinal
-            );
-    }
+    private bool _isListed;
 
     /// <summary>The cells of a stored result.</summary>
     public static Dictionary<string, BigInteger> Cells(byte[] stored) =>
@@ -40,17 +26,19 @@ internal sealed class CountDraw
     /// <param name="before">The periods of the series before it, the oldest first; all are drawn.</param>
     /// <returns>The cells; null where the budget or the periods are used up: the series ends.</returns>
     /// <exception cref="FaultException">The budget refuses for another reason.</exception>
-    /// <exception cref="UncontrolledTableException">The list of enrolments is not the one of before; nothing is spent, and nothing is lost.</exception>
+    /// <exception cref="UncontrolledTableException">
+    /// The list of enrolments is not the one of before: nothing is spent, and nothing is lost. Or a count that was read is none of ours: the
+    /// period is lost, as after any failure of the reading.
+    /// </exception>
     public Dictionary<string, BigInteger>? Draw(Period period, IReadOnlyList<Period> before)
     {
-        if (_budget.Declare(_series.Terms) is { } undeclared)
+        if (budget.Declare(series.Terms) is { } undeclared)
         {
             throw new FaultException(undeclared);
         }
 
-        // Before the reserve: an older ledger that is put back by mistake must not burn a period, and with it the series.
-        var frozen = _series.IsToDate ? FrozenAsListed(before) : [];
-        var answer = _budget.Reserve(_series.Terms, period.Code);
+        var frozen = series.IsToDate ? FrozenAsListed(before) : [];
+        var answer = budget.Reserve(series.Terms, period.Code);
         if (answer.Reservation is not { } reservation)
         {
             return answer.Fault!.Kind == Faults.BudgetExhausted || answer.Fault.Kind == Faults.BudgetSeriesEnded
@@ -58,22 +46,51 @@ internal sealed class CountDraw
                 : throw new FaultException(answer.Fault);
         }
 
-        var counts = _counts.GetValueOrDefault(period.Code) ?? [];
+        var counts = CountsOf(reservation, period);
         return Cells(
-            _budget.Commit(
-                reservation,
-                _series.IsToDate ? ToDate(reservation, counts, (before, frozen)) : Plain(counts)
-            )
+            budget.Commit(reservation, series.IsToDate ? ToDate(reservation, counts, (before, frozen)) : Plain(counts))
         );
+    }
+
+    /// <summary>Reads what was just paid for. Where that fails the period is given up: what was spent stays spent.</summary>
+    private Dictionary<string, long> CountsOf(Reservation reservation, Period period)
+    {
+        try
+        {
+            return Read([period]).GetValueOrDefault(period.Code) ?? [];
+        }
+        catch
+        {
+            budget.Abandon(reservation);
+            throw;
+        }
+    }
+
+    /// <summary>True counts by period and part. Whatever was not asked for was not paid for, and is refused.</summary>
+    private Dictionary<string, Dictionary<string, long>> Read(IReadOnlyList<Period> periods)
+    {
+        var counts = read(series.Schema, periods);
+        var asked = periods.Select(period => period.Code).ToHashSet(StringComparer.Ordinal);
+        return counts
+            .Rows.GroupBy(row => PeriodOf(counts.Schema, row), StringComparer.Ordinal)
+            .ToDictionary(
+                period =>
+                    asked.Contains(period.Key)
+                        ? period.Key
+                        : throw new UncontrolledTableException(
+                            counts.Schema.Id,
+                            "a count was read that is not paid for"
+                        ),
+                period => period.ToDictionary(row => Part(counts.Schema, row), row => Count(counts.Schema, row)),
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>Every cell gets a draw of its own, the empty ones too.</summary>
     private NoisyResult Plain(Dictionary<string, long> counts)
     {
-        var noise = new DiscreteGaussian(_series.Terms.Variance);
-        return new([
-            .. _series.Parts.Select(part => new NoisyCell(part, counts.GetValueOrDefault(part) + noise.Sample())),
-        ]);
+        var noise = CountNoise.Of(series.Terms.Variance);
+        return new([.. series.Parts.Select(part => new NoisyCell(part, counts.GetValueOrDefault(part) + noise()))]);
     }
 
     private NoisyResult ToDate(
@@ -83,32 +100,44 @@ internal sealed class CountDraw
     )
     {
         var own = counts.GetValueOrDefault(CountSeries.Whole);
-        _budget.Frozen.Freeze(
+        budget.Frozen.Freeze(
             reservation,
             new Dictionary<string, long>(StringComparer.Ordinal) { [CountSeries.Whole] = own }
         );
-        var measured = SquareRootMechanism.Measure([.. before.Frozen, own], _series.Terms.Variance);
+        var measured = SquareRootMechanism.Measure([.. before.Frozen, own], series.Terms.Variance);
         var value = SquareRootMechanism.Publish([.. before.Periods.Select(Measured), measured]);
         return new([new(CountSeries.Whole, value, measured)]);
     }
 
     /// <summary>The frozen counts of the months before; the list of enrolments must still say what it said when they were drawn.</summary>
+    /// <remarks>
+    /// This is looked at before the reserve: an older ledger that is put back by mistake must not burn a period, and with it the series. It
+    /// reads months that are paid for and measured, and no other; the draws of one run keep to what its first one has seen.
+    /// </remarks>
     private List<long> FrozenAsListed(IReadOnlyList<Period> before)
     {
-        var frozen = _budget.Frozen.Read(_series.Terms.Series).Select(period => period[CountSeries.Whole]).ToList();
-        var listed = before.Select(period => _counts.GetValueOrDefault(period.Code)?[CountSeries.Whole]);
-        return frozen.Select(count => (long?)count).SequenceEqual(listed)
-            ? frozen
-            : throw new UncontrolledTableException(
-                _series.Schema.Id,
-                "the list of enrolments is not the one that was counted before: was an older ledger put back?"
-            );
+        var frozen = budget.Frozen.Read(series.Terms.Series).Select(period => period[CountSeries.Whole]).ToList();
+        if (before.Count > 0 && !_isListed)
+        {
+            var listed = Read(before);
+            var told = before.Select(period => listed.GetValueOrDefault(period.Code)?[CountSeries.Whole]);
+            if (!frozen.Select(count => (long?)count).SequenceEqual(told))
+            {
+                throw new UncontrolledTableException(
+                    series.Schema.Id,
+                    "the list of enrolments is not the one that was counted before: was an older ledger put back?"
+                );
+            }
+        }
+
+        _isListed = true;
+        return frozen;
     }
 
     /// <summary>What was measured in a period before.</summary>
     private BigInteger Measured(Period period) =>
         StoredResult
-            .Read(_budget.Find(_series.Terms.Series, period.Code).Result!)!
+            .Read(budget.Find(series.Terms.Series, period.Code).Result!)!
             .Result.Cells.Single()
             .Measurement!.Value;
 
@@ -119,7 +148,7 @@ internal sealed class CountDraw
             : schema.Has("band") ? "band"
             : "region";
         var part = schema.Has(column) ? (string)row.Cells[schema.IndexOf(column)]! : CountSeries.Whole;
-        return _series.Parts.Contains(part, StringComparer.Ordinal)
+        return series.Parts.Contains(part, StringComparer.Ordinal)
             ? part
             : throw new UncontrolledTableException(schema.Id, "a count is in no cell of the plan");
     }

@@ -37,6 +37,12 @@ internal sealed class CountPlan
                     )
                 ),
         ];
+        FewestPossibleValues = Math.Max(
+            policy.FewestPossibleValues,
+            Find(PublishedTables.EnrolmentsByOrganisation) is { } counts
+                ? CountBounds.TwoSigma(counts.Terms.Variance)
+                : 0
+        );
     }
 
     /// <summary>The fund.</summary>
@@ -50,6 +56,9 @@ internal sealed class CountPlan
 
     /// <summary>The tables, in the order a reader meets them.</summary>
     public IReadOnlyList<CountSeries> Series { get; }
+
+    /// <summary>Gate G: fewest numbers of households that must fit; with a noisy count beside the money twice its standard deviation.</summary>
+    public long FewestPossibleValues { get; }
 
     /// <summary>A fund's plan; null where its file does not say how people are counted, or every source is public: then nobody is.</summary>
     public static CountPlan? Of(FundDescription fund, DisclosurePolicy policy) =>
@@ -71,11 +80,13 @@ internal sealed class CountPlan
             (_, PeriodGrain.Month) => policy.LongestSeriesYears * MonthsPerYear,
             _ => policy.LongestSeriesYears * QuartersPerYear,
         };
-        var sensitivity = isToDate ? SquareRootMechanism.SensitivitySquared(periods) : Fraction.One;
+        var sensitivity = isToDate
+            ? SquareRootMechanism.SensitivitySquared(periods)
+            : Fraction.Of(policy.Caps.RowsPerUnit);
         return new(
             schema,
             grain,
-            Parts(schema),
+            CountDomains.Cells(policy.Domains[schema.Id], Fund),
             new(
                 schema.Id,
                 unit,
@@ -83,15 +94,9 @@ internal sealed class CountPlan
                 sensitivity,
                 ZeroConcentrated.Variance(sensitivity, BudgetOf(policy, schema).RhoOf(schema.Id)),
                 periods,
-                OnePeriodPerUnit: true,
+                OnePeriodPerUnit: policy.Caps.PeriodsPerUnit == 1,
                 CountSeries.QuerySha256(schema.Id, grain)
             )
         );
     }
-
-    private IReadOnlyList<string> Parts(TableSchema schema) =>
-        schema.Has("organisation_id") ? [.. Fund.Organisations.Select(one => one.Id)]
-        : schema.Has("band") ? [.. CodeLists.GiftBand.Codes.Select(code => code.Value)]
-        : schema.Has("region") ? CodeLists.DonorRegions
-        : [CountSeries.Whole];
 }

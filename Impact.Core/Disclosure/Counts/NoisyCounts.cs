@@ -2,7 +2,6 @@ using System.Numerics;
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure.Budget;
 using Impact.Core.Disclosure.HouseholdMoney;
-using Impact.Core.Metrics;
 using Impact.Core.Noise.Accounting;
 using Impact.Core.Quantities;
 
@@ -20,22 +19,24 @@ internal sealed class NoisyCounts(CountPlan plan, BudgetLedger budget, DateOnly 
     /// <summary>The word for a cell whose draw was lost: it is shown as unavailable, and never drawn again.</summary>
     public const string Lost = "noise-lost";
 
-    /// <summary>Whether periods that are due and not drawn yet are drawn; else they are not shown, and the counts given are not looked at.</summary>
-    public bool MayDraw { get; init; }
+    /// <summary>Reads what is drawn for periods that are due; null: nothing is drawn, and what is not drawn yet is not shown.</summary>
+    public CountReader? Read { get; init; }
 
-    /// <summary>The table with noise.</summary>
-    /// <param name="counts">The true counts of closed periods, from the list of enrolments; cells without anybody may be missing.</param>
+    /// <summary>Every table of counts with noise.</summary>
+    public IReadOnlyList<ControlledTable> Tables() => [.. PublishedTables.OfCounts.Select(Table)];
+
+    /// <summary>A table with noise; empty where the policy has no share for it.</summary>
     /// <exception cref="UncontrolledTableException">A count is not from the list of enrolments, or in no cell of the plan.</exception>
     /// <exception cref="FaultException">The budget refuses for another reason than that it is used up.</exception>
-    public ControlledTable Apply(RawTable counts)
+    public ControlledTable Table(TableSchema schema)
     {
-        if (plan.Find(counts.Schema) is not { } series)
+        if (plan.Find(schema) is not { } series)
         {
-            return ControlledTable.Decide(counts.Schema, []);
+            return ControlledTable.Decide(schema, []);
         }
 
         var rows = new List<(IReadOnlyList<object?> Cells, string Decision)>();
-        var draws = MayDraw ? new CountDraw(series, budget, counts) : null;
+        var draws = Read is null ? null : new CountDraw(series, budget, Read);
         var before = new List<Period>();
         foreach (var period in series.Due(plan.Counting, cutOff))
         {
@@ -48,7 +49,7 @@ internal sealed class NoisyCounts(CountPlan plan, BudgetLedger budget, DateOnly 
             rows.AddRange(series.Parts.Select(part => Row((series, period, before.Count), part, cells)));
         }
 
-        return ControlledTable.Decide(counts.Schema, rows);
+        return ControlledTable.Decide(schema, rows);
     }
 
     /// <summary>What a noisy table of new families tells gate G.</summary>

@@ -159,6 +159,8 @@ CREATE TABLE IF NOT EXISTS organisation (
     name VARCHAR NOT NULL,
     type VARCHAR NOT NULL
 );
+-- The first line of its batch that names it so; a register that was loaded before lines were kept has none.
+ALTER TABLE organisation ADD COLUMN IF NOT EXISTS line BIGINT;
 
 -- One row a step of one correction: what was wrong, why, and how far it is. What is empty is not narrowed down: it means all.
 CREATE TABLE IF NOT EXISTS correction (
@@ -233,4 +235,10 @@ CREATE TABLE IF NOT EXISTS household_service (
 -- One row a month for which the kinds of service that count are chosen.
 CREATE TABLE IF NOT EXISTS household_service_close (
     month_start DATE NOT NULL
+);
+
+-- One row an organisation that the fund file listed when a file of services was taken in. What is counted by organisation is counted for
+-- all of these, whether anybody was helped or not: so none of them may leave the fund file.
+CREATE TABLE IF NOT EXISTS listed_organisation (
+    organisation_id VARCHAR NOT NULL
 );

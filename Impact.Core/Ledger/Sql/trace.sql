@@ -16,6 +16,11 @@ WITH record AS (
     SELECT 'explanation', match, NULL, batch_id, line, profile, reverses, NULL, NULL, NULL FROM explanation WHERE source_id = $source_id
     UNION ALL
     SELECT 'rate', 'rate', currency, batch_id, line, profile, NULL, NULL, NULL, NULL FROM rate WHERE source_id = $source_id
+    UNION ALL
+    SELECT 'organisation', organisation.type, NULL, organisation.batch_id, organisation.line, batch.profile, NULL, NULL, NULL, NULL
+    FROM organisation
+    INNER JOIN batch ON batch.batch_id = organisation.batch_id
+    WHERE organisation.organisation_id = $source_id AND organisation.line IS NOT NULL
 )
 SELECT
     record.record, record.kind, record.currency, record.batch_id, record.line, record.profile, batch.profile_version, batch.file_sha256,

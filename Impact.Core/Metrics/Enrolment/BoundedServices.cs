@@ -4,33 +4,45 @@ using Impact.Core.Quantities;
 namespace Impact.Core.Metrics.Enrolment;
 
 /// <summary>
-/// Services with what one household may add to their counts held to three kinds over its life, each counted once: Δ² = 3. What is
-/// chosen when a month closes is kept in the ledger and never chosen anew.
+/// Services with what one household may add to their counts held to the policy's number of kinds over its life, each counted once: with
+/// three Δ² = 3. What is chosen when a month closes is kept in the ledger and never chosen anew.
 /// </summary>
 /// <remarks>
 /// Source: privacy specification §2.5. No policy publishes a table of them, so no run of the pipeline closes months here: the ledger
 /// would hold what nobody needs.
 /// </remarks>
-/// <param name="run">The run over the fund's ledger.</param>
-internal sealed class BoundedServices(MetricRun run)
+internal sealed class BoundedServices
 {
     /// <summary>Three kinds of service: more would cost every household's protection for the few that have more.</summary>
     public const int MostKinds = 3;
+
+    private readonly MetricRun _run;
+    private readonly int _kinds;
 
     private static readonly WorkTable FirstService = new(
         "first_service",
         run => run.ExecuteFile("first_service", ("once_a_fund", OnceAFund(run)))
     );
 
+    /// <summary>Chooses and counts by the policy.</summary>
+    /// <param name="run">The run over the fund's ledger.</param>
+    /// <param name="kinds">How many kinds the policy lets a household count in, 1 to <see cref="MostKinds"/>.</param>
+    public BoundedServices(MetricRun run, int kinds)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(kinds);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(kinds, MostKinds);
+        (_run, _kinds) = (run, kinds);
+    }
+
     /// <summary>Chooses what each household counts in, in every month before the cut-off that is not closed yet.</summary>
     /// <param name="counting">How the fund counts.</param>
     /// <remarks>One statement for all months: in the order in which kinds were first had, none can take the place of one of an earlier month.</remarks>
     public void Close(FundCounting counting)
     {
-        var closed = run.Rows("household_service_months", row => row.Day("month_start")!.Value).ToHashSet();
+        var closed = _run.Rows("household_service_months", row => row.Day("month_start")!.Value).ToHashSet();
         var open = Period
-            .Range(PeriodGrain.Month, counting.From, run.Scope.CutOff)
-            .Where(month => month.IsClosedAt(run.Scope.CutOff) && !closed.Contains(month.Start))
+            .Range(PeriodGrain.Month, counting.From, _run.Scope.CutOff)
+            .Where(month => month.IsClosedAt(_run.Scope.CutOff) && !closed.Contains(month.Start))
             .Select(month => month.Start)
             .ToList();
         if (open.Count == 0)
@@ -38,16 +50,16 @@ internal sealed class BoundedServices(MetricRun run)
             return;
         }
 
-        run.Require(FirstService);
-        run.ExecuteFile(
+        _run.Require(FirstService);
+        _run.ExecuteFile(
             "household_service_choose",
             ("first_open", open[0]),
             ("last_open", open[^1]),
-            ("most_kinds", MostKinds)
+            ("most_kinds", _kinds)
         );
         foreach (var month in open)
         {
-            run.Execute("close month", "INSERT INTO household_service_close VALUES ($month)", ("month", month));
+            _run.Execute("close month", "INSERT INTO household_service_close VALUES ($month)", ("month", month));
         }
     }
 
@@ -55,8 +67,8 @@ internal sealed class BoundedServices(MetricRun run)
     /// <exception cref="ContributionBoundException">A household would count more often than the noise is made for.</exception>
     public ServiceCount Count()
     {
-        var count = new ServiceCount(OnceAFund(run), MostKinds);
-        _ = run.Rows(
+        var count = new ServiceCount(OnceAFund(_run), _kinds);
+        _ = _run.Rows(
             "household_services",
             row =>
                 count.Take(

@@ -40,24 +40,43 @@ internal sealed class EnrolmentBook(LedgerStore ledger, MetricRun run)
         }
     }
 
-    /// <summary>What each closed month and quarter counts, before noise: a table for every one that is published.</summary>
+    /// <summary>What some closed periods count of a table, before noise. Whoever asks must have paid for them.</summary>
+    /// <remarks>
+    /// Months that end with the periods and are open yet are closed first. The list is gone through up to their end, so that whoever is on it
+    /// twice is seen; rows come of these periods alone.
+    /// </remarks>
+    /// <param name="schema">A table of counts.</param>
+    /// <param name="periods">Periods of its grain, the oldest first; at least one.</param>
     /// <exception cref="ContributionBoundException">Somebody is on the list twice.</exception>
-    public IReadOnlyList<RawTable> Tables(TableContext context)
+    /// <exception cref="InvalidOperationException">A period is not over at the cut-off.</exception>
+    public RawTable Read(TableSchema schema, IReadOnlyList<Period> periods)
     {
-        var closed = ClosedMonths();
-        var last = closed.Count == 0 ? DateOnly.MinValue : closed.Max();
-        var households = new EnrolmentCount();
-        var onceAFund = run.Scope.Fund.Counting?.Unit == CountingUnit.Household;
-        _ = run.Rows("household_enrolled", row => households.Take(row, "part"), ("once_a_fund", onceAFund));
-        var donors = new EnrolmentCount();
-        _ = run.Rows("donor_enrolled", row => donors.Take(row, "band", "region"));
-        return
-        [
-            EnrolmentTables.ToDate(households, closed, context),
-            EnrolmentTables.ByQuarter(PublishedTables.EnrolmentsByOrganisation, households, "part", (last, context)),
-            EnrolmentTables.ByMonth(PublishedTables.NewDonorsByBand, donors, "band", (last, context)),
-            EnrolmentTables.ByQuarter(PublishedTables.NewDonorsByRegion, donors, "region", (last, context)),
-        ];
+        var last = Period.Of(PeriodGrain.Month, periods[^1].End).Start;
+        RequireClosed(last);
+        var (file, column) =
+            schema.Protection == ProtectionClass.HouseholdNoise ? ("household_enrolled", "part")
+            : schema.Has("band") ? ("donor_enrolled", "band")
+            : ("donor_enrolled", "region");
+        var counts = new EnrolmentCount();
+        (string, object?)[] values =
+            file == "household_enrolled" ? [("last", last), ("once_a_fund", OnceAFund)] : [("last", last)];
+        _ = run.Rows(file, row => counts.Take(row, column), values);
+        return EnrolmentTables.Of(schema, [.. counts.Of(column)], periods, new RowWriter(run.Scope));
+    }
+
+    private bool OnceAFund => run.Scope.Fund.Counting?.Unit == CountingUnit.Household;
+
+    private void RequireClosed(DateOnly last)
+    {
+        if (!ClosedMonths().Any(month => month >= last))
+        {
+            Close(run.Scope.Fund.Counting!);
+        }
+
+        if (!ClosedMonths().Any(month => month >= last))
+        {
+            throw new InvalidOperationException("A period is counted before it is over.");
+        }
     }
 
     private HashSet<DateOnly> ClosedMonths() =>

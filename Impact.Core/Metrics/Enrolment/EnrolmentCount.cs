@@ -10,25 +10,25 @@ namespace Impact.Core.Metrics.Enrolment;
 internal sealed class EnrolmentCount
 {
     private readonly Dictionary<(string Column, DateOnly Month, string Part), long> _counts = [];
-    private string _last = string.Empty;
+    private (Guid Counted, string ByWhom)? _last;
 
     /// <summary>Enrolments taken so far.</summary>
     public long Enrolled { get; private set; }
 
-    /// <summary>Takes the next row: the rows come in the order of <c>counted</c>.</summary>
-    /// <param name="row">A row with <c>counted</c>, <c>month_start</c> and the parts.</param>
+    /// <summary>Takes the next row: the rows come in the order of <c>counted</c>, then of <c>by_whom</c>.</summary>
+    /// <param name="row">A row with <c>counted</c> (a token), <c>by_whom</c>, <c>month_start</c> and the parts.</param>
     /// <param name="parts">The columns that split the count; each is counted on its own.</param>
     /// <returns>True, so that it can stand where a row is mapped.</returns>
     /// <exception cref="ContributionBoundException">The row is not after the one before: somebody is there twice, or the order is not kept.</exception>
     public bool Take(LedgerRow row, params ReadOnlySpan<string> parts)
     {
-        var counted = row.Text("counted")!;
-        if (string.CompareOrdinal(counted, _last) <= 0)
+        var next = (Counted: row.Token("counted"), ByWhom: row.Text("by_whom")!);
+        if (_last is { } last && !IsAfter(next, last))
         {
             throw new ContributionBoundException();
         }
 
-        _last = counted;
+        _last = next;
         Enrolled++;
         var month = row.Day("month_start")!.Value;
         foreach (var column in parts)
@@ -38,6 +38,12 @@ internal sealed class EnrolmentCount
         }
 
         return true;
+    }
+
+    private static bool IsAfter((Guid Counted, string ByWhom) next, (Guid Counted, string ByWhom) last)
+    {
+        var order = next.Counted.CompareTo(last.Counted);
+        return order > 0 || (order == 0 && string.CompareOrdinal(next.ByWhom, last.ByWhom) > 0);
     }
 
     /// <summary>The counts of one column: month, part and how many.</summary>

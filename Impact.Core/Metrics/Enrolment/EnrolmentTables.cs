@@ -10,68 +10,41 @@ internal static class EnrolmentTables
     /// <summary>The status of a true count of the list: suppressed, until noise is added.</summary>
     public const string AwaitsNoise = "c";
 
-    /// <summary>The whole fund's new enrolments of each closed month; a month without any is a row of 0.</summary>
-    /// <remarks>Each row is the month alone. The series to date is added up after noise, never before.</remarks>
-    public static RawTable ToDate(EnrolmentCount households, IReadOnlySet<DateOnly> closed, TableContext context)
-    {
-        var counts = households
-            .Of("part")
-            .GroupBy(cell => cell.Month)
-            .ToDictionary(month => month.Key, month => month.Sum(cell => cell.Count));
-        return new(
-            PublishedTables.EnrolmentsToDate,
-            [
-                .. closed
-                    .Select(day => Period.Of(PeriodGrain.Month, day))
-                    .Select(month => Row(context, [month.Code], month, counts.GetValueOrDefault(month.Start))),
-            ]
-        );
-    }
-
-    /// <summary>Counts by month; a cell without anybody has no row.</summary>
-    public static RawTable ByMonth(
+    /// <summary>Counts by period and part; a cell without anybody has no row, but for the whole fund, where such a month is a row of 0.</summary>
+    /// <remarks>Each row of the fund to date is the month alone. The series is added up after noise, never before.</remarks>
+    /// <param name="schema">A table of counts.</param>
+    /// <param name="counts">Month, part and how many.</param>
+    /// <param name="periods">The periods that are asked for; others have no row.</param>
+    /// <param name="writer">Writes the rows.</param>
+    public static RawTable Of(
         TableSchema schema,
-        EnrolmentCount counts,
-        string column,
-        (DateOnly Last, TableContext Context) to
-    ) => By(schema, PeriodGrain.Month, counts.Of(column), to);
+        IReadOnlyList<(DateOnly Month, string Part, long Count)> counts,
+        IReadOnlyList<Period> periods,
+        RowWriter writer
+    ) => new(schema, [.. periods.SelectMany(period => Rows(schema, In(period, counts), period, writer))]);
 
-    /// <summary>Counts by closed quarter; a cell without anybody has no row.</summary>
-    public static RawTable ByQuarter(
+    private static IEnumerable<RawRow> Rows(
         TableSchema schema,
-        EnrolmentCount counts,
-        string column,
-        (DateOnly Last, TableContext Context) to
-    ) => By(schema, PeriodGrain.Quarter, counts.Of(column), to);
-
-    private static RawTable By(
-        TableSchema schema,
-        PeriodGrain grain,
-        IEnumerable<(DateOnly Month, string Part, long Count)> counts,
-        (DateOnly Last, TableContext Context) to
+        List<(DateOnly Month, string Part, long Count)> counts,
+        Period period,
+        RowWriter writer
     ) =>
-        new(
-            schema,
-            [
-                .. counts
-                    .GroupBy(cell => (Period: Period.Of(grain, cell.Month), cell.Part))
-                    .Where(cell => Period.Of(PeriodGrain.Month, cell.Key.Period.End).Start <= to.Last)
-                    .Select(cell =>
-                        Row(
-                            to.Context,
-                            Keys(schema, cell.Key.Period, cell.Key.Part),
-                            cell.Key.Period,
-                            cell.Sum(one => one.Count)
-                        )
-                    ),
-            ]
-        );
+        schema == PublishedTables.EnrolmentsToDate
+            ? [Row(writer, [period.Code], period, counts.Sum(one => one.Count))]
+            : counts
+                .GroupBy(one => one.Part, StringComparer.Ordinal)
+                .Select(part => Row(writer, Keys(schema, period, part.Key), period, part.Sum(one => one.Count)));
+
+    private static List<(DateOnly Month, string Part, long Count)> In(
+        Period period,
+        IReadOnlyList<(DateOnly Month, string Part, long Count)> counts
+    ) => [.. counts.Where(one => one.Month >= period.Start && one.Month <= period.End)];
 
     private static object?[] Keys(TableSchema schema, Period period, string part) =>
         schema.Has("organisation_id") ? [part, period.Code] : [period.Code, part];
 
-    private static RawRow Row(TableContext context, object?[] keys, Period period, long count) =>
-        context.Writer.Plain(
+    private static RawRow Row(RowWriter writer, object?[] keys, Period period, long count) =>
+        writer.Plain(
             [.. keys, period.Start, period.End, count, .. RawCount.NoNoise],
             new(AwaitsNoise, period.End, RowWriter.OneSource)
         );

@@ -26,7 +26,7 @@ internal sealed class EarmarkedGifts : MetricFamily<EarmarkedSum>
     public override string Sql => "earmarking";
 
     /// <inheritdoc />
-    protected override IReadOnlyList<WorkTable> Needs => [WorkTables.DesignationEarmarking];
+    protected override IReadOnlyList<WorkTable> Needs => [WorkTables.DesignationEarmarking, ShownMonths.InflowLater];
 
     /// <inheritdoc />
     protected override EarmarkedSum Read(LedgerRow row)

@@ -4,7 +4,7 @@ namespace Impact.Core.Metrics.Lots;
 
 /// <summary>One step of what became of a gift.</summary>
 /// <param name="Place">
-/// <c>fund</c>: still with the fund; <c>taken</c>: by a fee, refund or cost; <c>advanced</c>: the pool paid with it in another
+/// <c>fund</c>: still with the fund; <c>taken</c>: by a fee, refund or cost; <c>advanced</c>: its designation or the pool paid with it in another
 /// gift's place; <c>partners</c>: sent in a quarter that is not closed; <c>partner</c>: with one partner; <c>returned</c> or
 /// <c>spent</c> by one partner.
 /// </param>

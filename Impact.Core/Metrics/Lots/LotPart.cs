@@ -23,7 +23,7 @@ internal sealed record LotName(
 /// <param name="SourceId">The outflow's own identifier.</param>
 /// <param name="Organisation">The partner it went to, or null.</param>
 /// <param name="UsedOn">The day it cleared.</param>
-/// <param name="IsAdvance">Whether the pool paid it in another gift's place.</param>
+/// <param name="IsAdvance">Whether it was paid in another gift's place: by its designation, else by the pool.</param>
 internal sealed record LotUse(string Kind, string SourceId, string? Organisation, DateOnly UsedOn, bool IsAdvance);
 
 /// <summary>A part of a lot with one use: what lots come down to.</summary>

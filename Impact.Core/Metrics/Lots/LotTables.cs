@@ -17,6 +17,9 @@ internal static class LotTables
     /// <summary>The epoch of every batch and day.</summary>
     public static WorkTable Days { get; } = OfFile("lot_day", Seen, Published);
 
+    /// <summary>What tables by period show later than it cleared, by epoch.</summary>
+    public static WorkTable Later { get; } = OfFile("lot_later", Days, ShownMonths.LotLines);
+
     /// <summary>Entries that a reversal names.</summary>
     public static WorkTable Touched { get; } = OfFile("lot_touched");
 
@@ -112,9 +115,9 @@ internal static class LotTables
         Drop(run, OfOneEpoch);
         run.ExecuteFile("lot_now", own);
         run.Execute("carried", "DELETE FROM lot_piece WHERE outflow = 0");
+        run.ExecuteFile("lot_short", own);
         run.ExecuteFile("lot_taken", own);
         run.ExecuteFile("lot_lessen", own);
-        run.ExecuteFile("lot_short", own);
         run.ExecuteFile("lot_draw", own);
         run.Execute("covered", "DELETE FROM lot_owed");
         run.ExecuteFile("lot_span");

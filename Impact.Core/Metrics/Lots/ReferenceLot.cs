@@ -36,7 +36,7 @@ internal sealed class ReferenceLot(ReferenceNet entry)
 /// <summary>An outflow while the reference works on it.</summary>
 /// <param name="entry">The entry.</param>
 /// <param name="designation">Whose lots it uses.</param>
-/// <param name="isAdvance">Whether the pool pays it in a gift's place.</param>
+/// <param name="isAdvance">Whether other lots pay it in its gift's place.</param>
 internal sealed class ReferenceOutflow(ReferenceNet entry, string designation, bool isAdvance = false)
 {
     /// <summary>By published cut-off, day of clearing, source and its own id.</summary>
@@ -48,7 +48,7 @@ internal sealed class ReferenceOutflow(ReferenceNet entry, string designation, b
     /// <summary>Whose lots it uses.</summary>
     public string Designation { get; } = designation;
 
-    /// <summary>Whether the pool pays it in a gift's place.</summary>
+    /// <summary>Whether other lots pay it in its gift's place.</summary>
     public bool IsAdvance { get; } = isAdvance;
 
     /// <summary>Kind of the lot it is charged to; null when it uses its designation.</summary>

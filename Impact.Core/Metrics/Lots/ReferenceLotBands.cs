@@ -10,8 +10,12 @@ internal static class ReferenceLotBands
     public static IReadOnlyList<LotSum> Of(ReferenceLedger ledger)
     {
         var lots = ReferenceLots.Of(ledger);
-        var last = ledger.Scope.StatementDay;
-        Money[] all = [.. Disbursed(lots, last), .. Held(lots, last), .. Shortfalls(lots, last)];
+        Money[] all =
+        [
+            .. Disbursed(lots, ledger.Scope),
+            .. Held(lots, ledger.Scope),
+            .. Shortfalls(lots, ledger.Scope),
+        ];
         return
         [
             .. all.GroupBy(money => (money.Table, money.Quarter.Start, money.Code))
@@ -20,18 +24,30 @@ internal static class ReferenceLotBands
         ];
     }
 
-    private static IEnumerable<Money> Disbursed(ReferenceLots lots, DateOnly last) =>
+    private static IEnumerable<Money> Disbursed(ReferenceLots lots, MetricScope scope) =>
         from part in lots.Parts
-        where part.Outflow is { IsAdvance: false, Entry.Kind: "disbursement" } && part.Outflow.Entry.ClearedOn <= last
+        where
+            part.Outflow is { IsAdvance: false, Entry.Kind: "disbursement" }
+            && part.Outflow.Entry.ClearedOn <= scope.StatementDay
         let day = part.Outflow!.Entry.ClearedOn
-        select new Money("gift_to_disbursement", Quarter(day), Band(part.Lot, day), part.AmountMinor, Giver(part.Lot));
+        select new Money(
+            "gift_to_disbursement",
+            Quarter(day),
+            Band(part.Lot, Came(part.Lot, scope), day),
+            part.AmountMinor,
+            Giver(part.Lot)
+        );
 
     /// <summary>What had come and not left by the last day of each quarter; what left before it came counts below 0.</summary>
-    private static IEnumerable<Money> Held(ReferenceLots lots, DateOnly last)
+    private static IEnumerable<Money> Held(ReferenceLots lots, MetricScope scope)
     {
+        var last = scope.StatementDay;
         foreach (var part in lots.Parts)
         {
-            var (came, left) = (part.Lot.Name.CameOn, part.Outflow?.Entry.ClearedOn ?? DateOnly.MaxValue);
+            var (came, left) = (
+                Came(part.Lot, scope),
+                part.Outflow is { } use ? Shown(use.Entry, scope) : DateOnly.MaxValue
+            );
             foreach (var quarter in Period.Range(PeriodGrain.Quarter, came < left ? came : left, last))
             {
                 var day = quarter.End < last ? quarter.End : last;
@@ -41,7 +57,7 @@ internal static class ReferenceLotBands
                     yield return new(
                         "undistributed_age",
                         quarter,
-                        Band(part.Lot, day),
+                        Band(part.Lot, came, day),
                         sign * part.AmountMinor,
                         Giver(part.Lot)
                     );
@@ -50,9 +66,9 @@ internal static class ReferenceLotBands
         }
     }
 
-    private static IEnumerable<Money> Shortfalls(ReferenceLots lots, DateOnly last)
+    private static IEnumerable<Money> Shortfalls(ReferenceLots lots, MetricScope scope)
     {
-        foreach (var (entry, amount) in lots.Shortfalls.Where(one => one.Entry.ClearedOn <= last))
+        foreach (var (entry, amount) in lots.Shortfalls.Where(one => Shown(one.Entry, scope) <= scope.StatementDay))
         {
             var isIncome = entry.Kind is "interest" or "other_income" or "opening_balance" or "return";
             var id = entry.Kind == "gift" ? entry.SourceId : entry.RefersTo;
@@ -60,7 +76,9 @@ internal static class ReferenceLotBands
             var isOrganisation = gifts.Count > 0 && gifts.All(part => part.Lot.GiverKind == "organisation");
             var donor = gifts.Select(part => part.Lot.Donor?.ToString()).OfType<string>().Min(StringComparer.Ordinal);
             var giver = new LotGiver(!isIncome && !isOrganisation, isIncome || isOrganisation ? null : donor);
-            yield return new("shortfalls", Quarter(entry.ClearedOn), entry.Designation, amount, giver);
+            var shown = Quarter(Shown(entry, scope));
+            yield return new("shortfalls", shown, entry.Designation, amount, giver);
+            yield return new("register", shown, "pool", amount, giver);
         }
     }
 
@@ -84,10 +102,30 @@ internal static class ReferenceLotBands
             : null;
     }
 
-    private static string Band(ReferenceLot lot, DateOnly day) =>
+    private static DateOnly Came(ReferenceLot lot, MetricScope scope) =>
+        Shown(lot.Name.Kind, lot.Name.Epoch, lot.Name.CameOn, scope);
+
+    private static DateOnly Shown(ReferenceNet entry, MetricScope scope) =>
+        Shown(entry.Kind, entry.Epoch, entry.ClearedOn, scope);
+
+    /// <summary>The releases before its epoch did not know it; a quarter they had closed is left as it is, as it is for fees.</summary>
+    private static DateOnly Shown(string kind, int epoch, DateOnly cleared, MetricScope scope)
+    {
+        var unaware = scope.Published.Take(epoch - 1).ToList();
+        var line = ReferenceShown.InPeriod(kind, cleared, unaware, scope);
+        if (kind is not ("gift" or "gift_refund" or "chargeback"))
+        {
+            return line;
+        }
+
+        var quarter = ReferenceShown.InPeriod("bank_charge", cleared, unaware, scope);
+        return line > quarter ? line : quarter;
+    }
+
+    private static string Band(ReferenceLot lot, DateOnly came, DateOnly day) =>
         lot.Name.Kind != "gift"
             ? "other_source"
-            : (day.DayNumber - MiddleOfMonth(lot.Name.CameOn).DayNumber) switch
+            : (day.DayNumber - MiddleOfMonth(came).DayNumber) switch
             {
                 <= 30 => "0-30",
                 <= 90 => "31-90",

@@ -79,7 +79,31 @@ internal sealed class DonorGifts : MetricFamily<DonorGiftSum>
 
     /// <inheritdoc />
     protected override IEnumerable<RawTable> LayOut(IReadOnlyList<DonorGiftSum> sums, TableContext context) =>
-        [new(TablesAwaitingNoise.DonorGifts, [.. sums.SelectMany(sum => Rows(sum, context))])];
+        [
+            new(TablesAwaitingNoise.DonorGifts, [.. sums.SelectMany(sum => Rows(sum, context))]),
+            new(
+                TablesAwaitingNoise.DonorRates,
+                [.. sums.GroupBy(sum => sum.Month).SelectMany(month => Rates(month.Key, [.. month], context))]
+            ),
+        ];
+
+    /// <summary>Both parts of each quotient, added over the bands of a month; a quotient of quotients would be another figure.</summary>
+    private static IEnumerable<RawRow> Rates(DateOnly start, IReadOnlyList<DonorGiftSum> bands, TableContext context)
+    {
+        var month = Period.Of(PeriodGrain.Month, start);
+        var gifts = bands.Sum(sum => sum.Gifts);
+        (string Metric, long Numerator)[] rates =
+        [
+            ("average_gift", bands.Sum(sum => sum.AmountMinor)),
+            ("recurring_share", bands.Sum(sum => sum.RecurringGifts)),
+        ];
+        return rates.Select(rate =>
+            context.Writer.Plain(
+                [month.Code, rate.Metric, rate.Numerator, gifts],
+                new("ok", month.End, RowWriter.OneSource)
+            )
+        );
+    }
 
     private static IEnumerable<RawRow> Rows(DonorGiftSum sum, TableContext context)
     {

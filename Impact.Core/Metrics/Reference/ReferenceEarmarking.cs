@@ -9,7 +9,7 @@ internal static class ReferenceEarmarking
     public static IReadOnlyList<EarmarkedSum> Of(ReferenceLedger ledger)
     {
         var givers = new Totals<(string Kind, DateOnly Start, string Earmarking, Guid? Donor)>();
-        foreach (var gift in ledger.Closed.Where(entry => entry.Kind == "gift"))
+        foreach (var gift in ledger.ClosedPeriods.Where(entry => entry.Kind == "gift"))
         {
             var kind = gift.GiverKind == "organisation" ? "organisation" : "individuals";
             var earmarking = ledger.Scope.Fund.EarmarkingOf(gift.Designation);

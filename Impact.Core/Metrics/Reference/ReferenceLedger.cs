@@ -20,6 +20,10 @@ internal sealed record ReferenceLedger(ReferenceBooks Books, MetricScope Scope, 
     public IReadOnlyList<ReferenceEntry> Closed =>
         [.. ReferenceShown.Of(Cleared, Scope).Where(entry => entry.ClearedOn <= Scope.StatementDay)];
 
+    /// <summary>The same, where tables by period show late gifts, refunds, chargebacks and fees.</summary>
+    public IReadOnlyList<ReferenceEntry> ClosedPeriods =>
+        [.. ReferenceShown.InPeriods(Cleared, Scope).Where(entry => entry.ClearedOn <= Scope.StatementDay)];
+
     /// <summary>Statements that were known.</summary>
     public IReadOnlyList<ReferenceStatement> Statements { get; } =
     [.. Books.Statements.Where(statement => statement.Batch <= Scope.LastBatch)];

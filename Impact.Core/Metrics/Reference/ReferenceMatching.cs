@@ -42,7 +42,10 @@ internal sealed class ReferenceMatching(ReferenceLedger ledger)
     public IEnumerable<ReferencePair> Pairs()
     {
         var told = MatchTables.ToldBy(ledger.ToldKinds);
-        return Receipts().Concat(Accounts()).Where(pair => told.Contains(pair.Match, StringComparer.Ordinal));
+        return Receipts()
+            .Concat(Accounts())
+            .Concat(Balances())
+            .Where(pair => told.Contains(pair.Match, StringComparer.Ordinal));
     }
 
     private IEnumerable<ReferencePair> Receipts()
@@ -81,6 +84,34 @@ internal sealed class ReferenceMatching(ReferenceLedger ledger)
                 {
                     Organisation = receipt.Org,
                     AmountMinor = receipt.Minor,
+                };
+            }
+        }
+    }
+
+    /// <summary>Partners whose spending and returns are more than they were sent, since the first quarter of those that end so.</summary>
+    private IEnumerable<ReferencePair> Balances()
+    {
+        var moved = ledger.Closed.Where(entry =>
+            entry is { Organisation: not null, Kind: "opening_balance" or "disbursement" or "return" or "expenditure" }
+        );
+        foreach (var own in moved.GroupBy(entry => entry.Organisation!, StringComparer.Ordinal))
+        {
+            var (beyond, since) = (0L, (DateOnly?)null);
+            foreach (var quarter in own.GroupBy(ReferenceFlows.Quarter).OrderBy(quarter => quarter.Key))
+            {
+                beyond += quarter.Sum(entry =>
+                    entry.Kind is "return" or "expenditure" ? entry.BaseMinor : -entry.BaseMinor
+                );
+                since = beyond <= 0 ? null : since ?? quarter.Key;
+            }
+
+            if (since is { } first)
+            {
+                yield return new("partner_balance", "spending", own.Key, first, "spent_beyond_sent")
+                {
+                    Organisation = own.Key,
+                    AmountMinor = beyond,
                 };
             }
         }

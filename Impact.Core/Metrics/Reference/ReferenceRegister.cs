@@ -54,7 +54,7 @@ internal static class ReferenceRegister
             State = State(pair.Difference, exact is not null, age),
             AmountMinor = pair.AmountMinor,
             LagDays = pair.LagDays,
-            Owner = exact?.Owner,
+            Owner = exact?.Owner ?? (pair.Match == "partner_balance" ? "partner" : null),
             Explanation = exact?.Code,
             NoteEn = exact?.NoteEn,
             NoteEs = exact?.NoteEs,

@@ -14,13 +14,15 @@ internal static class ReferenceSums
         var booked = cleared.Where(entry => entry.ClearedOn <= scope.StatementDay).ToList();
         var closed = ReferenceShown.Of(cleared, scope).Where(entry => entry.ClearedOn <= scope.StatementDay).ToList();
         var flows = new ReferenceFlows(closed);
+        var inPeriods = ReferenceShown.InPeriods(cleared, scope);
+        var closedPeriods = inPeriods.Where(entry => entry.ClearedOn <= scope.StatementDay).ToList();
         return new MoneySums(
-            ReferenceFlows.ByMonth(cleared),
-            flows.ByQuarter(),
+            ReferenceFlows.ByMonth(inPeriods),
+            new ReferenceFlows(closedPeriods).ByQuarter(),
             flows.ByOrganisation(),
             flows.OrganisationTotals(),
             new ReferenceStatus(closed, toldKinds).Lines(),
-            ReferenceGivers.Of(entries, scope.StatementDay),
+            ReferenceGivers.Of(ReferenceShown.InPeriods(entries, scope), scope.StatementDay),
             ReferencePeople.Of(Known(books.Statements, statement => statement.Batch, scope), entries),
             ReferenceReporting.Of(booked),
             ByKind(closed),

@@ -5,14 +5,14 @@ using Impact.Core.Quantities;
 
 namespace Impact.Core.Metrics.Register;
 
-/// <summary>The difference register: identity M of the conventions §4.1, and the books against processor and bank.</summary>
+/// <summary>The difference register: identities M and P2 of the conventions §4.1, and the books against processor and bank.</summary>
 internal sealed class DifferenceRegister : MetricFamily<RegisterSum>
 {
     /// <summary>The flows between organisations, which stand item by item.</summary>
-    public static IReadOnlyList<string> BetweenOrganisations { get; } = ["disbursement", "return"];
+    public static IReadOnlyList<string> BetweenOrganisations { get; } = ["disbursement", "return", "spending"];
 
     /// <summary>The flows behind which people stand; a sum of them needs enough of them.</summary>
-    public static IReadOnlyList<string> OfPeople { get; } = ["gifts", "payouts", "unknown"];
+    public static IReadOnlyList<string> OfPeople { get; } = ["gifts", "payouts", "unknown", "advances"];
 
     /// <inheritdoc />
     public override string Sql => "register";
@@ -51,7 +51,19 @@ internal sealed class DifferenceRegister : MetricFamily<RegisterSum>
     protected override IEnumerable<RawTable> LayOut(IReadOnlyList<RegisterSum> sums, TableContext context) =>
         [new(PublishedTables.Register, [.. sums.Select(sum => Row(sum, context))])];
 
-    private static RawRow Row(RegisterSum sum, TableContext context)
+    /// <summary>A code of age bands.</summary>
+    /// <param name="days">Days since the item's first day, at the statement day.</param>
+    public static string AgeBand(int days) =>
+        days switch
+        {
+            <= 30 => "0-30",
+            <= 90 => "31-90",
+            <= 180 => "91-180",
+            _ => "over-180",
+        };
+
+    /// <summary>One row of the register.</summary>
+    public static RawRow Row(RegisterSum sum, TableContext context)
     {
         var quarter = Period.Of(PeriodGrain.Quarter, sum.QuarterStart);
         var row = context.Writer.Amount(

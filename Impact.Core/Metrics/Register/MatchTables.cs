@@ -17,13 +17,13 @@ internal static class MatchTables
             }
         );
 
-    /// <summary>Every item on which two sides differ.</summary>
+    /// <summary>Every item on which two sides differ, and each partner that spent more than it was sent.</summary>
     public static WorkTable Matching { get; } =
         new(
             "matching",
             run =>
             {
-                run.Require(Told);
+                run.Require(Told, WorkTables.Flow);
                 run.ExecuteFile("matching");
             }
         );
@@ -35,6 +35,7 @@ internal static class MatchTables
         ("processor", ["gift", "processor_report"]),
         ("bank", ["disbursement", "bank_statement"]),
         ("payout", ["processor_report", "bank_statement"]),
+        ("partner_balance", ["disbursement", "expenditure"]),
     ];
 
     /// <summary>The matches that can be made of these kinds; a side that nobody tells is unknown, not empty.</summary>

@@ -6,10 +6,10 @@ internal sealed record RegisterSum
     /// <summary>Which two sides: a code of matches.</summary>
     public required string Match { get; init; }
 
-    /// <summary>What flows: a code of flows; only disbursements and returns stand item by item.</summary>
+    /// <summary>What flows: a code of flows; only what flows between organisations stands item by item.</summary>
     public required string Flow { get; init; }
 
-    /// <summary>The item's own number, or null for a sum.</summary>
+    /// <summary>The item's own number, for spending the partner's identifier, or null for a sum.</summary>
     public string? Item { get; init; }
 
     /// <summary>The partner, or null.</summary>

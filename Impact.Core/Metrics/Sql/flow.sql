@@ -1,5 +1,6 @@
 -- The measures that readers know, by organisation and month.
--- Grain: one row a measure, organisation (empty: the fund) and month. Unit: minor units of the base currency.
+-- Grain: one row a measure, organisation (empty: the fund) and both months of money: from month_start on it counts to date, in shown_start
+-- tables by period show it. Unit: minor units of the base currency.
 -- A part without spending takes every category and none, so that no category can lose money.
 -- Parameters: none; reads money and category_spending. Empty case: no money, no row.
 CREATE TEMPORARY TABLE flow AS
@@ -26,7 +27,7 @@ WITH part (measure, kind, spending) AS (
         ('spent', 'expenditure', '')
 ),
 spending_money AS (
-    SELECT money.kind, money.organisation_id, money.month_start, money.amount_minor, coalesce(category_spending.spending, '') AS spending
+    SELECT money.kind, money.organisation_id, money.month_start, money.shown_start, money.amount_minor, coalesce(category_spending.spending, '') AS spending
     FROM money
     LEFT JOIN category_spending ON category_spending.category = money.category
 )
@@ -34,7 +35,8 @@ SELECT
     part.measure,
     spending_money.organisation_id,
     spending_money.month_start,
+    spending_money.shown_start,
     CAST(sum(spending_money.amount_minor) AS BIGINT) AS amount_minor
 FROM spending_money
 INNER JOIN part ON part.kind = spending_money.kind AND (part.spending = '' OR part.spending = spending_money.spending)
-GROUP BY part.measure, spending_money.organisation_id, spending_money.month_start;
+GROUP BY part.measure, spending_money.organisation_id, spending_money.month_start, spending_money.shown_start;

@@ -1,8 +1,10 @@
--- Gate "references": a refund or chargeback names a gift and takes back no more than it; a reversal names an entry of its
--- own kind and takes back exactly that, once: an entry that comes back may be taken back again.
+-- Gate "references": a refund or chargeback names a gift and takes back no more than it; a refund, chargeback or fee is booked on its
+-- gift's designation; a reversal names an entry of its own kind and takes back exactly that, in the fund's currency and in its own, once:
+-- an entry that comes back may be taken back again. An identifier that two sources gave to gifts names none of them.
 -- What goes back is compared with its gift in the gift's own currency: at another day's rate the same euros are other dollars.
 -- Grain: one row a kind with wrong entries. Unit: number of entries, as amount_minor.
 -- Parameters: $last_batch (what was known), $cut_off (last day that counts). Empty case: no row: passed.
+-- Of two designations that differ one is not the pool: only such entries are joined. What was taken back since is no wrong entry.
 WITH taken_back AS (
     SELECT
         refers_to, min(kind) AS kind, sum(base_minor) AS base_minor, sum(amount_minor) AS own_minor,
@@ -14,11 +16,32 @@ WITH taken_back AS (
 gift AS (
     SELECT
         entry.source_id, sum(entry.base_minor) AS base_minor, sum(entry.amount_minor) AS own_minor,
-        min(entry.currency) AS currency, max(entry.currency) AS other_currency
+        min(entry.currency) AS currency, max(entry.currency) AS other_currency,
+        min(entry.profile) AS profile, max(entry.profile) AS other_profile
     FROM entry
     INNER JOIN taken_back ON taken_back.refers_to = entry.source_id
     WHERE entry.kind = 'gift' AND entry.batch_id <= $last_batch
     GROUP BY entry.source_id
+),
+charge AS (
+    SELECT profile, kind, source_id, refers_to, designation
+    FROM entry
+    WHERE kind IN ('gift_refund', 'chargeback', 'processor_fee', 'platform_fee', 'bank_charge')
+        AND refers_to IS NOT NULL
+        AND reverses IS NULL
+        AND batch_id <= $last_batch
+        AND cleared_on <= $cut_off
+),
+misplaced AS (
+    SELECT charge.profile, charge.kind, charge.source_id, charge.designation, entry.source_id AS gift_id, entry.designation AS gift_designation
+    FROM charge
+    INNER JOIN entry ON entry.source_id = charge.refers_to
+    WHERE entry.kind = 'gift' AND entry.designation <> 'pool' AND entry.designation <> charge.designation AND entry.batch_id <= $last_batch
+    UNION
+    SELECT charge.profile, charge.kind, charge.source_id, charge.designation, entry.source_id, entry.designation
+    FROM charge
+    INNER JOIN entry ON entry.source_id = charge.refers_to
+    WHERE charge.designation <> 'pool' AND entry.kind = 'gift' AND entry.designation = 'pool' AND entry.batch_id <= $last_batch
 ),
 reversed AS (
     SELECT profile, kind, reverses, count(*) AS times
@@ -42,11 +65,34 @@ wrong AS (
     FROM taken_back
     LEFT JOIN gift ON gift.source_id = taken_back.refers_to
     WHERE gift.source_id IS NULL
+        OR gift.profile <> gift.other_profile
         OR CASE
             WHEN taken_back.currency = gift.currency AND taken_back.other_currency = gift.currency AND gift.other_currency = gift.currency
                 THEN taken_back.own_minor > gift.own_minor
             ELSE taken_back.base_minor > gift.base_minor
         END
+    UNION ALL
+    SELECT misplaced.kind AS subject
+    FROM misplaced
+    WHERE (
+        SELECT sum(own.base_minor)
+        FROM entry AS own
+        WHERE own.profile = misplaced.profile
+            AND own.kind = misplaced.kind
+            AND coalesce(own.reverses, own.source_id) = misplaced.source_id
+            AND own.designation = misplaced.designation
+            AND own.batch_id <= $last_batch
+            AND own.cleared_on <= $cut_off
+    ) > 0
+    AND (
+        SELECT sum(own.base_minor)
+        FROM entry AS own
+        WHERE own.kind = 'gift'
+            AND coalesce(own.reverses, own.source_id) = misplaced.gift_id
+            AND own.designation = misplaced.gift_designation
+            AND own.batch_id <= $last_batch
+            AND own.cleared_on <= $cut_off
+    ) > 0
     UNION ALL
     SELECT reversal.kind AS subject
     FROM entry AS reversal
@@ -55,6 +101,8 @@ wrong AS (
         AND original.profile = reversal.profile
         AND original.kind = reversal.kind
         AND original.base_minor = -reversal.base_minor
+        AND original.amount_minor = -reversal.amount_minor
+        AND original.currency = reversal.currency
         AND original.batch_id <= $last_batch
     WHERE reversal.reverses IS NOT NULL
         AND reversal.batch_id <= $last_batch

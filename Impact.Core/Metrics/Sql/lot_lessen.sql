@@ -1,4 +1,4 @@
--- Lots of one epoch, c: what was taken from a gift is no longer there to be drawn.
+-- Lots of one epoch, d: what was taken from a gift is no longer there to be drawn.
 -- Grain: one row a gift that something was taken from. Unit: minor units of the base currency, 0 when all is taken.
 -- Parameters: $epoch. Empty case: nothing is taken, nothing changes.
 UPDATE lot_now

@@ -5,6 +5,7 @@
 INSERT INTO lot_owed
 SELECT
     lot_draw.outflow,
+    lot_draw.designation,
     lot_draw.hi - greatest(lot_draw.lo, coalesce(held.hi, 0)),
     lot_draw.offset_minor + greatest(lot_draw.lo, coalesce(held.hi, 0)) - lot_draw.lo
 FROM lot_draw

@@ -1,5 +1,5 @@
 -- Every piece with its names: which lot it is a part of, and what used it.
--- Grain: one row a piece; outflow 0 is still with the fund, below 0 was advanced by the pool. Unit: minor units of the base currency.
+-- Grain: one row a piece; outflow 0 is still with the fund, below 0 was paid in another gift's place. Unit: minor units of the base currency.
 -- Parameters: $source_id (the lots of one source's id; null for all). Empty case: no lot, no row.
 SELECT
     lot_bucket.designation,

@@ -1,7 +1,8 @@
 -- Lots, step 9: the tables that the epochs fill one after another. A piece is a part of one lot with one use: outflow is the number
--- of lot_out, the same below 0 for what the pool advanced in that outflow's place, and 0 while the part is still with the fund.
+-- of lot_out, the same below 0 for what was paid in its gift's place by other
+-- gifts of its designation and then by the pool, and 0 while the part is still with the fund.
 -- offset_minor is where in its outflow the piece begins, so that what partners did with it is found without another sort.
--- Grain: lot_piece a part of a lot; lot_shortfall an outflow beyond its gift; lot_owed an outflow that no lot covers yet.
+-- Grain: lot_piece a part of a lot; lot_shortfall an outflow that the pool advances; lot_owed an outflow that no lot covers yet.
 -- Unit: minor units of the base currency in 64 bits: a designation's whole money must fit, and an overflow stops the run.
 -- Parameters: none. Empty case: the tables are made empty.
 CREATE TEMPORARY TABLE lot_piece (
@@ -14,4 +15,4 @@ CREATE TEMPORARY TABLE lot_piece (
     offset_minor BIGINT
 );
 CREATE TEMPORARY TABLE lot_shortfall (outflow BIGINT, amount_minor BIGINT);
-CREATE TEMPORARY TABLE lot_owed (outflow BIGINT, amount_minor BIGINT, offset_minor BIGINT);
+CREATE TEMPORARY TABLE lot_owed (outflow BIGINT, designation VARCHAR, amount_minor BIGINT, offset_minor BIGINT);

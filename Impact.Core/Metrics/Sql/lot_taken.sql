@@ -1,16 +1,27 @@
--- Lots of one epoch, b: fees, refunds, chargebacks and late reversals take from their own gift before anything else does.
+-- Lots of one epoch, c: fees, refunds, chargebacks and late reversals take from their own gift before anything else does, but not what
+-- the pool advances.
 -- Both sides are running sums of the same gift, and a piece is where two of them overlap.
 -- Grain: one row a piece. Unit: minor units of the base currency. Parameters: $epoch. Empty case: nothing is taken, no row.
 INSERT INTO lot_piece
-WITH taking AS (
+WITH asked AS (
+    SELECT
+        lot_out.number,
+        lot_out.target_kind,
+        lot_out.target_id,
+        lot_out.amount_minor - coalesce(lot_shortfall.amount_minor, 0) AS amount_minor
+    FROM lot_out
+    LEFT JOIN lot_shortfall ON lot_shortfall.outflow = lot_out.number
+    WHERE lot_out.epoch = $epoch AND lot_out.way = 'taken' AND lot_out.target_id IS NOT NULL
+),
+taking AS (
     SELECT
         number,
         target_kind,
         target_id,
         CAST(sum(amount_minor) OVER (PARTITION BY target_kind, target_id ORDER BY number) AS BIGINT) - amount_minor AS lo,
         CAST(sum(amount_minor) OVER (PARTITION BY target_kind, target_id ORDER BY number) AS BIGINT) AS hi
-    FROM lot_out
-    WHERE epoch = $epoch AND way = 'taken' AND target_id IS NOT NULL
+    FROM asked
+    WHERE amount_minor > 0
 ),
 hit AS (
     SELECT

@@ -1,7 +1,8 @@
 -- Every item on which two sides differ: a disbursement and its receipt, the books and the processor's report, the books and the bank,
--- the processor's payouts and the bank. Also each item between organisations that was explained and has since been settled.
+-- the processor's payouts and the bank; and what a partner spent beyond what it was sent. Also each item between organisations that was
+-- explained and has since been settled.
 -- Grain: one row an item that differs or was settled. Unit: minor units of the base currency, the other side less the fund's.
--- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads told_match.
+-- Parameters: $last_batch (what was known), $statement_day (last day that counts); reads told_match and flow.
 -- Empty case: both sides agree, or no source tells another side: no row.
 -- Both sides are added up by their reference before they meet, so that a second line of one reference is a difference and
 -- never a second item; a side that nobody tells is left out before, since every gift is on it. An account is compared from the first day that it tells of.
@@ -163,6 +164,47 @@ account_pair AS (
     INNER JOIN begun ON begun.match = pair.match
     WHERE (pair.own_lines > 0 AND pair.other_lines > 0) OR begun.first_day IS NULL OR pair.first_day >= begun.first_day
 ),
+partner_quarter AS (
+    SELECT
+        organisation_id,
+        CAST(date_trunc('quarter', month_start) AS DATE) AS quarter_start,
+        sum(CASE WHEN measure IN ('spent', 'returned') THEN amount_minor ELSE -amount_minor END) AS beyond_minor
+    FROM flow
+    WHERE measure IN ('opening_balance', 'disbursed', 'returned', 'spent')
+        AND coalesce(organisation_id, '') <> ''
+        AND month_start <= $statement_day
+    GROUP BY organisation_id, CAST(date_trunc('quarter', month_start) AS DATE)
+),
+partner_close AS (
+    SELECT
+        organisation_id,
+        quarter_start,
+        sum(beyond_minor) OVER (PARTITION BY organisation_id ORDER BY quarter_start) AS beyond_minor,
+        sum(beyond_minor) OVER (PARTITION BY organisation_id) AS last_minor
+    FROM partner_quarter
+),
+partner_even AS (
+    SELECT organisation_id, max(quarter_start) AS quarter_start
+    FROM partner_close
+    WHERE beyond_minor <= 0
+    GROUP BY organisation_id
+),
+balance_pair AS (
+    SELECT
+        'partner_balance' AS match,
+        'spending' AS flow,
+        partner_close.organisation_id AS item,
+        partner_close.organisation_id,
+        min(partner_close.quarter_start) AS first_day,
+        'spent_beyond_sent' AS difference,
+        partner_close.last_minor AS amount_minor,
+        CAST(NULL AS INTEGER) AS lag_days
+    FROM partner_close
+    LEFT JOIN partner_even ON partner_even.organisation_id = partner_close.organisation_id
+    WHERE partner_close.last_minor > 0
+        AND (partner_even.quarter_start IS NULL OR partner_close.quarter_start > partner_even.quarter_start)
+    GROUP BY partner_close.organisation_id, partner_close.last_minor
+),
 explained AS (
     SELECT match, item, amount_minor, max(owner) AS owner, max(code) AS code, max(note_en) AS note_en, max(note_es) AS note_es
     FROM explanation
@@ -173,6 +215,8 @@ compared AS (
     SELECT * FROM receipt_pair
     UNION ALL
     SELECT * FROM account_pair
+    UNION ALL
+    SELECT * FROM balance_pair
 )
 SELECT
     compared.match,
@@ -183,7 +227,7 @@ SELECT
     compared.difference,
     CAST(compared.amount_minor AS BIGINT) AS amount_minor,
     compared.lag_days,
-    explained.owner,
+    coalesce(explained.owner, CASE WHEN compared.match = 'partner_balance' THEN 'partner' END) AS owner,
     explained.code AS explanation,
     explained.note_en,
     explained.note_es,

@@ -28,7 +28,7 @@ of_person AS (
         sum(abs(aged.amount_minor)) AS absolute_minor
     FROM aged
     LEFT JOIN giver ON giver.source_id = aged.item AND aged.flow = 'gifts'
-    WHERE aged.flow NOT IN ('disbursement', 'return')
+    WHERE aged.flow NOT IN ('disbursement', 'return', 'spending')
     GROUP BY aged.match, aged.flow, aged.quarter_start, aged.age_band, aged.state, coalesce(giver.donor, '')
 ),
 ranked AS (
@@ -55,14 +55,14 @@ total AS (
         CASE WHEN count(owner) = count(*) AND min(owner) = max(owner) THEN min(owner) END AS owner,
         CASE WHEN count(explanation) = count(*) AND min(explanation) = max(explanation) THEN min(explanation) END AS explanation
     FROM aged
-    WHERE flow NOT IN ('disbursement', 'return')
+    WHERE flow NOT IN ('disbursement', 'return', 'spending')
     GROUP BY match, flow, quarter_start, age_band, state
 )
 SELECT
     match, flow, item, organisation_id, quarter_start, age_band, difference, amount_minor, lag_days, owner, explanation, note_en, note_es,
     state, 0 AS people, 0 AS absolute_minor, 0 AS largest_minor, 0 AS second_minor
 FROM aged
-WHERE flow IN ('disbursement', 'return')
+WHERE flow IN ('disbursement', 'return', 'spending')
 UNION ALL
 SELECT
     total.match, total.flow, NULL, NULL, total.quarter_start, total.age_band, total.difference, CAST(total.amount_minor AS BIGINT),

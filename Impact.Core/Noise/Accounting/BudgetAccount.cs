@@ -23,8 +23,21 @@ public sealed class BudgetAccount
     public ReservedPeriod? Find(string series, string period) =>
         _series.TryGetValue(series, out var account) ? _reserves.GetValueOrDefault(account.EntryOf(period)) : null;
 
+    /// <summary>Every declared series.</summary>
+    public IEnumerable<SeriesTerms> Series => _series.Values.Select(account => account.Terms);
+
     /// <summary>The terms of a series; null when it was not declared.</summary>
     public SeriesTerms? SeriesOf(string series) => _series.GetValueOrDefault(series)?.Terms;
+
+    /// <summary>The series whose every declared period is stored or burnt: nothing of them will be drawn any more.</summary>
+    public IEnumerable<SeriesTerms> EndedSeries =>
+        _series
+            .Values.Select(account => account.Terms)
+            .Where(terms =>
+                _reserves.Values.Count(reserve =>
+                    reserve.Series == terms.Series && reserve.Status != PeriodStatus.Reserved
+                ) == terms.Periods
+            );
 
     /// <summary>The reserve of a period with what it costs now; null when the series was not declared.</summary>
     public BudgetReserved? Next(string series, string period) => _series.GetValueOrDefault(series)?.Next(period);

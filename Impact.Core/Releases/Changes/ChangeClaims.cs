@@ -5,35 +5,25 @@ namespace Impact.Core.Releases.Changes;
 /// <summary>The claims about what is other than in the release before; checked where that release is at hand.</summary>
 internal sealed class ChangeClaims
 {
-    private static readonly BilingualText NotAtHand = new(
-        "the release compared with is not beside it",
-        "la versión con la que se compara no está a su lado"
-    );
-
-    private static readonly BilingualText NotTheOne = new(
-        "the release it is given to be compared with is not the one that was signed",
-        "la versión dada para comparar no es la que se firmó"
-    );
-
     private readonly Manifest _manifest;
     private readonly IReadOnlyDictionary<string, PublishedTable> _tables;
     private readonly ReleaseContents? _before;
     private readonly ReleaseComparison? _again;
-    private readonly string? _beforeVersion;
-    private readonly BilingualText _whyNot = NotAtHand;
+    private readonly Finding? _objection;
 
-    private ChangeClaims(Manifest manifest, IReadOnlyDictionary<string, PublishedTable> tables, Release? before)
+    private ChangeClaims(
+        Manifest manifest,
+        IReadOnlyDictionary<string, PublishedTable> tables,
+        OtherReleases others,
+        ReleaseIndex? index
+    )
     {
         _manifest = manifest;
         _tables = tables;
-        if (before is not null)
-        {
-            _before = Read(manifest, before);
-            _beforeVersion = before.Manifest.Version;
-            _whyNot = NotTheOne;
-        }
-
-        if (_before is not null || manifest.Changes.ComparedWith is null)
+        _before = Read(others.Compared());
+        var isFirst = manifest.Changes.ComparedWith is null && !others.IsNamed;
+        _objection = ComparedRelease.Objection(manifest, index) ?? (_before is null && !isFirst ? others.Absent : null);
+        if (_objection is null)
         {
             _again = ReleaseComparison.Of(_before, new(manifest.CutOff, manifest.Metrics, [.. tables.Values]));
         }
@@ -42,26 +32,21 @@ internal sealed class ChangeClaims
     /// <summary>The claims of a release.</summary>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="tables">Its tables, as read from their text.</param>
-    /// <param name="open">Opens the release of a version, signature and all; null where it is not at hand.</param>
+    /// <param name="others">The releases around it.</param>
+    /// <param name="index">The signed index that lists it; null where there is none.</param>
     public static ChangeClaims Of(
         Manifest manifest,
         IReadOnlyDictionary<string, PublishedTable> tables,
-        Func<string, Release?> open
-    ) => new(manifest, tables, manifest.Changes.ComparedWith is { } version ? open(version) : null);
+        OtherReleases others,
+        ReleaseIndex? index
+    ) => new(manifest, tables, others, index);
 
-    /// <summary>The contents of the release compared with; null where it is another one, or a file of it is not as signed.</summary>
-    private static ReleaseContents? Read(Manifest manifest, Release before)
+    /// <summary>The contents of the release compared with; null where a file of it is not as signed.</summary>
+    private static ReleaseContents? Read(Release? before)
     {
-        var isIt =
-            before.Manifest.Version == manifest.Changes.ComparedWith
-            && before.Manifest.Fund.Id == manifest.Fund.Id
-            && (
-                manifest.Previous?.Version != before.Manifest.Version
-                || manifest.Previous.ManifestSha256 == before.ManifestSha256
-            );
         try
         {
-            return isIt ? ReleaseContents.Of(before) : null;
+            return before is null ? null : ReleaseContents.Of(before);
         }
         catch (FaultException)
         {
@@ -74,7 +59,7 @@ internal sealed class ChangeClaims
     {
         if (_again is null)
         {
-            return Finding.NotChecked(_whyNot);
+            return _objection!;
         }
 
         var expected = ChangeTables.Of(_again, _manifest.Fund.Id, _manifest.Fund.Fiction);
@@ -98,7 +83,7 @@ internal sealed class ChangeClaims
     {
         if (_again is null)
         {
-            return Finding.NotChecked(_whyNot);
+            return _objection!;
         }
 
         if (_manifest.Previous is not { } previous)
@@ -106,7 +91,7 @@ internal sealed class ChangeClaims
             return Finding.Of(_manifest.Version == ReleaseVersion.First.ToString() ? [] : [_manifest.Version]);
         }
 
-        var step = previous.Version == _beforeVersion ? VersionStep.Of(_again) : VersionStep.Unknown;
+        var step = previous.Version == _manifest.Changes.ComparedWith ? VersionStep.Of(_again) : VersionStep.Unknown;
         var expected = step.After(ReleaseVersion.Parse(previous.Version)).ToString();
         return Finding.Of(
             expected == _manifest.Version && step.Level == _manifest.Changes.Level ? [] : [_manifest.Version]
@@ -116,9 +101,9 @@ internal sealed class ChangeClaims
     /// <summary>Whether each row of the release before is still there, or named as gone: found without the comparison.</summary>
     public Finding Persistence()
     {
-        if (_before is null)
+        if (_objection is not null || _before is null)
         {
-            return _manifest.Changes.ComparedWith is null ? Finding.Of([]) : Finding.NotChecked(_whyNot);
+            return _objection ?? Finding.Of([]);
         }
 
         // Rows that were added are named too, and a change of definition: neither lets anything go.

@@ -22,19 +22,22 @@ public static class ChangeSummary
     private static readonly string[] Context = ["status", "finality", "reported", "expected"];
 
     /// <summary>
-    /// Rows of the table <c>changes</c>, the largest cell of each changed row alone: figures before what stands beside them, then by share,
-    /// then by difference.
+    /// Rows of the table <c>changes</c>, the largest cell of each changed row alone: figures before what stands beside them; amounts of
+    /// money first, by how much money it is; then the others by share, then by difference.
     /// </summary>
     public static IReadOnlyList<TableRow> Largest(PublishedTable changes, int most) =>
         [
             .. changes
                 .Rows.OrderBy(row => Context.Contains(row.Text("field"), StringComparer.Ordinal))
+                .ThenByDescending(row => IsMinor(row.Text("field")) ? Size(row) : -1)
                 .ThenBy(row => Array.IndexOf(BySize, row.Text("materiality")))
                 .ThenByDescending(row => Math.Abs(row.Decimal("ratio") ?? decimal.MaxValue))
-                .ThenByDescending(row => Math.Abs((decimal)(row.Integer("difference") ?? 0)))
+                .ThenByDescending(Size)
                 .DistinctBy(row => (row.Text("table"), row.Text("row")))
                 .Take(most),
         ];
+
+    private static decimal Size(TableRow change) => Math.Abs((decimal)(change.Integer("difference") ?? 0));
 
     /// <summary>
     /// One change as a sentence, for example <c>Money by organisation and quarter (Organisation identifier: XI-1; Quarter: 2019-Q4; Measure:

@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Catalogue.Derivations;
 
 namespace Impact.Core.Releases.Changes;
 
@@ -18,19 +19,47 @@ internal static class FigureMeant
         return asked.Count > 0 && asked.TrueForAll(part => part.Asked == part.Found);
     }
 
+    /// <summary>
+    /// Whether a correction explains that a row or its figure is gone: it names the table, and of organisation, indicator and period
+    /// whatever the row has; the period alone may be left open, beside another. Partners' statements go by a withdrawal only, which
+    /// means the tables of statements where it names none, and the totals that follow from them.
+    /// </summary>
+    public static bool ExplainsLoss(TableRow correction, TableRow row)
+    {
+        var isStatement = row.Schema.Protection == ProtectionClass.PartnerStatement;
+        var table = Of(correction, "table");
+        var namesTable = isStatement
+            ? correction.Text("state") == "withdrawn"
+                && (table is null || table == PublishedTables.People.Id || table == row.Schema.Id)
+            : table == row.Schema.Id;
+        var mayBeTotal = Derivation.IsDerived(row.Schema);
+        var (figure, period) = (KeyParts(correction, row), PeriodPart(correction, row));
+        return namesTable
+            && figure.All(part => part.Asked == part.Found || (part.Found is null && mayBeTotal))
+            && (
+                period.Asked == period.Found
+                || (period.Found is null && mayBeTotal)
+                || (period.Asked is null && figure.Any(part => part.Asked is not null))
+            );
+    }
+
     /// <summary>What is asked for, and what the row has: null where it is a total over such a part.</summary>
     private static IEnumerable<(string? Asked, string? Found)> Parts(TableRow register, TableRow row) =>
+        [(Of(register, "table"), row.Schema.Id), .. KeyParts(register, row), PeriodPart(register, row)];
+
+    private static IEnumerable<(string? Asked, string? Found)> KeyParts(TableRow register, TableRow row) =>
         [
-            (Of(register, "table"), row.Schema.Id),
             (Of(register, "organisation_id"), Of(row, "organisation_id") ?? Subject(row)),
             (Of(register, "indicator"), Of(row, "indicator")),
-            (
-                Of(register, "period"),
-                Periods
-                    .Select(column => Of(row, column))
-                    .FirstOrDefault(code => code is not (null or PublishedTables.ToDate))
-            ),
         ];
+
+    private static (string? Asked, string? Found) PeriodPart(TableRow register, TableRow row) =>
+        (
+            Of(register, "period"),
+            Periods
+                .Select(column => Of(row, column))
+                .FirstOrDefault(code => code is not (null or PublishedTables.ToDate))
+        );
 
     /// <summary>The organisation an equation is about; none where it is the fund's own.</summary>
     private static string? Subject(TableRow row) =>

@@ -36,6 +36,21 @@ internal sealed class FreshCorrections
             )
             ?.Text("correction");
 
+    /// <summary>The correction that explains that a row or its figure is gone, or null, see <see cref="FigureMeant.ExplainsLoss"/>.</summary>
+    public string? ForLoss(TableRow row) =>
+        _rows.FirstOrDefault(correction => FigureMeant.ExplainsLoss(correction, row))?.Text("correction");
+
+    /// <summary>The correction that names a whole table and nothing within it, or null.</summary>
+    public string? ForLoss(TableSchema table) =>
+        _rows
+            .FirstOrDefault(correction =>
+                correction.Text("table") == table.Id
+                && correction["organisation_id"] is null
+                && correction["period"] is null
+                && correction["indicator"] is null
+            )
+            ?.Text("correction");
+
     /// <summary>Whether a change of a row may state no size: one that corrects aid to households can be the aid to one family.</summary>
     public bool HideSizeOf(TableRow row) =>
         _rows.Any(correction => correction.Text("subject") == "household_aid" && FigureMeant.Touches(correction, row));

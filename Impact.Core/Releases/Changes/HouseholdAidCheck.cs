@@ -4,14 +4,22 @@ using static Impact.Core.Releases.Changes.ChecklistLine;
 namespace Impact.Core.Releases.Changes;
 
 /// <summary>
-/// Gate G on the checklist: how finely each cash programme's spending of a quarter is shown. That enough numbers of households fit is
-/// decided in disclosure control, which lets nothing else out; no number of households is told here.
+/// Gate G on the checklist: how finely each cash programme's spending of a quarter is shown. How many numbers of households fit is
+/// counted in disclosure control alone; here every line must carry gate G's own decision, and every quarter must have lines.
 /// </summary>
 internal static class HouseholdAidCheck
 {
     private const string Id = "gate-household-aid";
 
-    /// <summary>The line of a draft. It fails where a quarter of a cash programme shows neither lines nor that it is withheld.</summary>
+    private static readonly string[] Decided =
+    [
+        "household-aid-shown",
+        "household-aid-merged",
+        "programme-merged",
+        "household-aid-withheld",
+    ];
+
+    /// <summary>The line of a draft. It fails where a quarter of a cash programme has no lines, or one that gate G has not decided on.</summary>
     public static ManifestCheck Of(ReleaseDraft draft)
     {
         if (draft.Fund.IsFromPublicSources)
@@ -42,10 +50,10 @@ internal static class HouseholdAidCheck
         var check = Must(
             Id,
             new(
-                "At least ten numbers of households fit everything shown of each quarter of a cash programme.",
-                "Al menos diez números de hogares son compatibles con todo lo mostrado de cada trimestre de un programa de efectivo."
+                "Of each quarter of a cash programme, spending stands as gate G has let it out, or as withheld.",
+                "De cada trimestre de un programa de efectivo, el gasto figura como lo dejó salir el control G, o como retenido."
             ),
-            Missing(draft)
+            Missing(draft).Concat(Undecided(draft))
         );
         return check with
         {
@@ -89,6 +97,23 @@ internal static class HouseholdAidCheck
             .Where(quarter => !shown.Contains(quarter))
             .Select(quarter => $"{quarter.Item1} {quarter.Item2}");
     }
+
+    /// <summary>Quarters in which the programme can pay and a line was let out as any other amount.</summary>
+    private static IEnumerable<string> Undecided(ReleaseDraft draft)
+    {
+        var lines = draft.Tables.Where(table => table.Table.Schema.Id == PublishedTables.SpendingByCategory.Id);
+        return lines
+            .SelectMany(table => table.Table.Rows.Zip(table.Decisions))
+            .Where(line => !Decided.Contains(line.Second, StringComparer.Ordinal) && CanPay(draft.Fund, line.First))
+            .Select(line => $"{line.First.Text("organisation_id")} {line.First.Text("quarter")}: {line.Second}")
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private static bool CanPay(FundDescription fund, TableRow line) =>
+        fund.Organisations.Any(one =>
+            one.Id == line.Text("organisation_id")
+            && one.PaysCashIn((DateOnly)line["period_start"]!, (DateOnly)line["period_end"]!)
+        );
 
     private static bool IsPaying(FundDescription fund, string organisation) =>
         fund.Organisations.Any(one => one.Id == organisation && one.CashProgramme);

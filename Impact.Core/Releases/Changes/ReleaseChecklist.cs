@@ -1,10 +1,11 @@
+using System.Text;
 using Impact.Core.Catalogue;
 using static Impact.Core.Releases.Changes.ChecklistLine;
 
 namespace Impact.Core.Releases.Changes;
 
 /// <summary>The checklist of publication, conventions §4.6: what must hold, and what a reader must be warned of.</summary>
-/// <remarks>Whether every row has a disclosure decision and every chart its description is checked again while the release is written.</remarks>
+/// <remarks>Whether every row has a disclosure decision and every chart its description is checked again before anything is written and while it is.</remarks>
 internal static class ReleaseChecklist
 {
     /// <summary>The whole checklist of a draft: its gates first, then what follows from its tables.</summary>
@@ -15,6 +16,7 @@ internal static class ReleaseChecklist
             Frozen(plan),
             Methodology(draft),
             Decisions(draft),
+            Charts(draft, plan),
             Reports(draft),
             Note(plan),
             HouseholdAidCheck.Of(draft),
@@ -41,7 +43,7 @@ internal static class ReleaseChecklist
                 "No cell that is published once and for all has another value.",
                 "Ninguna celda que se publica de una vez para siempre tiene otro valor."
             ),
-            plan.Comparison.ThawedCells.Select(cell => Place(cell.Table.Id, cell.Row))
+            plan.Thawed.Select(cell => Place(cell.Table, cell.Row))
         );
 
     private static ManifestCheck Methodology(ReleaseDraft draft) =>
@@ -67,6 +69,30 @@ internal static class ReleaseChecklist
                 .Tables.Where(table => table.Decisions.Count != table.Table.Rows.Count)
                 .Select(table => table.Table.Schema.Id)
         );
+
+    private static ManifestCheck Charts(ReleaseDraft draft, ReleasePlan plan)
+    {
+        var told = (draft.DescribeCharts ?? draft.DrawCharts)(plan.Version.ToString())
+            .Select(file => (Name: ChartName.Parse(file.Path), Text: file.Bytes))
+            .Where(file => file.Name is not null)
+            .ToList();
+        return Must(
+            "charts-described",
+            new(
+                "Every chart has a long description in English and Spanish.",
+                "Cada gráfico tiene una descripción larga en inglés y en español."
+            ),
+            from chart in told.Select(file => file.Name!.Chart).Distinct(StringComparer.Ordinal)
+            from language in ChartName.Languages
+            where
+                !told.Exists(file =>
+                    file.Name is { Format: ChartName.Description } name
+                    && (name.Chart, name.Language) == (chart, language)
+                    && !string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(file.Text))
+                )
+            select $"{chart}.{language}"
+        );
+    }
 
     /// <summary>A public source owes the fund no report, so nothing is asked of it.</summary>
     private static ManifestCheck Reports(ReleaseDraft draft)

@@ -19,14 +19,6 @@ internal sealed record ReleaseComparison(
     public IEnumerable<StructuralChange> SilentLosses =>
         Structure.Where(change => change is { IsLoss: true, Correction: null, Reason: not Reasons.Method });
 
-    /// <summary>Cells that are published once and for all, and are others now: a second draw of the same count would tell what noise hides.</summary>
-    public IEnumerable<CellChange> ThawedCells =>
-        Cells.Where(change =>
-            change.Table.Protection is ProtectionClass.HouseholdNoise or ProtectionClass.DonorNoise
-            && change.New.Length > 0
-            && change.Field is not ("status" or "finality" or "reported" or "expected")
-        );
-
     /// <summary>Whether figures were added.</summary>
     public bool HasAdditions =>
         Structure.Any(change =>

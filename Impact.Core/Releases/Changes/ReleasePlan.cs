@@ -22,6 +22,9 @@ internal sealed record ReleasePlan
     /// <summary>The same, as the manifest tells it.</summary>
     public required ManifestChanges Changes { get; init; }
 
+    /// <summary>Cells that are published once and for all, and have another value than in an earlier release that can be read.</summary>
+    public IReadOnlyList<(string Table, string Row)> Thawed { get; init; } = [];
+
     /// <summary>The draft's tables and the two of changes, in published form.</summary>
     public required IReadOnlyList<PublishedTable> Tables { get; init; }
 
@@ -60,6 +63,10 @@ internal sealed record ReleasePlan
             Same = published is not null && HoldsSame(current, draft) ? current : null,
             Comparison = comparison,
             Changes = new(step.Level, step.Why, comparison.Cells.Count, readable?.Version),
+            Thawed = FrozenCells.Thawed(
+                draft.Tables.Select(table => table.Table),
+                index.Versions.Where(entry => ReleaseStates.Of(entry.State).FilesArePublic).Select(open)
+            ),
             Tables = [.. draft.Tables.Select(table => table.Table), .. ChangeTables.Of(comparison, draft.Fund)],
             Notes =
             [

@@ -9,10 +9,7 @@ namespace Impact.Core.Releases.Changes;
 /// <param name="corrections">The corrections it carries out.</param>
 internal sealed class TableComparison(ReleaseContents before, ReleaseContents after, FreshCorrections corrections)
 {
-    private readonly HashSet<string> _redefined =
-    [
-        .. ReleaseComparison.Redefined(before, after).Select(metric => metric.Table),
-    ];
+    private readonly Redefinitions _redefinitions = new(before, after);
     private readonly List<CellChange> _cells = [];
     private readonly List<StructuralChange> _structure = [];
 
@@ -52,16 +49,17 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
     }
 
     /// <summary>Notes a table that only one of the two has.</summary>
-    public void CompareAlone(PublishedTable table, string kind) =>
-        _structure.Add(
-            new(
-                kind,
-                table.Schema.Id,
-                string.Empty,
-                table.Rows.Count,
-                kind == "table_added" ? Reasons.Routine : Reasons.Method
-            )
-        );
+    public void CompareAlone(PublishedTable table, string kind)
+    {
+        var isGone = kind == "table_removed";
+        var correction = isGone ? corrections.ForLoss(table.Schema) : null;
+        var reason =
+            correction is not null ? Reasons.Correction
+            : !isGone ? Reasons.Routine
+            : _redefinitions.OfWhole(table.Schema) ? Reasons.Method
+            : Reasons.BetterData;
+        _structure.Add(new(kind, table.Schema.Id, string.Empty, table.Rows.Count, reason, correction));
+    }
 
     /// <summary>Notes a definition that is another than before.</summary>
     public void NoteDefinition(ManifestMetric metric) =>
@@ -121,9 +119,13 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
 
     private void AddLoss(string kind, string key, TableRow row)
     {
-        // What is gone needs one that explains it, whatever time has done besides.
-        var correction = corrections.For(row, byTime: false);
-        var reason = ReasonOf(row, correction, IsByTime(row, "status"));
+        // What is gone needs what explains just this, whatever time or another definition has done besides.
+        var correction = corrections.ForLoss(row);
+        var reason =
+            correction is not null ? Reasons.Correction
+            : _redefinitions.Of(row) ? Reasons.Method
+            : IsByTime(row, "status") ? Reasons.Routine
+            : Reasons.BetterData;
         _structure.Add(new(kind, row.Schema.Id, key, 1, reason, correction));
     }
 
@@ -136,7 +138,7 @@ internal sealed class TableComparison(ReleaseContents before, ReleaseContents af
 
     private string ReasonOf(TableRow row, string? correction, bool byTime) =>
         correction is not null ? Reasons.Correction
-        : _redefined.Contains(row.Schema.Id) ? Reasons.Method
+        : ReleaseComparison.Redefined(before, after).Any(one => one.Table == row.Schema.Id) ? Reasons.Method
         : byTime ? Reasons.Routine
         : Reasons.BetterData;
 

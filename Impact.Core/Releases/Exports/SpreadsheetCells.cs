@@ -49,11 +49,8 @@ internal static class SpreadsheetCells
     /// <summary>Whether a spreadsheet would keep every digit of a number.</summary>
     public static bool IsKept(decimal number)
     {
-        var digits = number
-            .ToString(CultureInfo.InvariantCulture)
-            .Where(char.IsAsciiDigit)
-            .SkipWhile(digit => digit == '0');
-        return digits.Count() <= MostDigits;
+        var digits = number.ToString(CultureInfo.InvariantCulture).Where(char.IsAsciiDigit);
+        return digits.SkipWhile(digit => digit == '0').Count() <= MostDigits;
     }
 
     private static void Freeze(XmlWriter writer, int headings)

@@ -99,7 +99,7 @@ internal static class GiftClaims
         var asTiled =
             folded.Tiles.Length == 0
                 ? !File.Exists(tiles)
-                : File.Exists(tiles) && File.ReadAllBytes(tiles).AsSpan().SequenceEqual(folded.Tiles);
+                : ReadableFile.Bytes(tiles) is { } above && above.AsSpan().SequenceEqual(folded.Tiles);
         return [.. isRoot ? (string[])[] : [path], .. asTiled ? (string[])[] : [GiftPaths.Tiles(tree)]];
     }
 

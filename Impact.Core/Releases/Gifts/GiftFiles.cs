@@ -46,6 +46,7 @@ internal sealed class GiftFiles(GiftKeys keys, string release)
         DurableFile.WriteNew(Path.Combine(folder, GiftPaths.CheckPage), CheckPage.Bytes);
         if (Directory.Exists(Scratch(folder)))
         {
+            DurableFile.Step(Scratch(folder));
             Directory.Delete(Scratch(folder), recursive: true);
         }
 

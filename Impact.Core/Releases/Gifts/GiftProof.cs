@@ -25,7 +25,10 @@ internal sealed record GiftProof(
     /// <param name="releaseFolder">The release's folder.</param>
     /// <param name="trustFolder">The folder of trusted public keys.</param>
     /// <param name="code">The receipt code as typed.</param>
-    /// <exception cref="FaultException">The code is mistyped, the release is not signed or has no such record, or a leaf is not in its tree.</exception>
+    /// <exception cref="FaultException">
+    /// The code is mistyped, the release is not signed or has no such record, a leaf is not in its tree, the trees are not the statement's, or
+    /// what is shown as paid is not what was counted.
+    /// </exception>
     public static GiftProof Open(string releaseFolder, string trustFolder, string? code)
     {
         if (!ReceiptCodeText.TryRead(code, out var read) || read is null)
@@ -43,21 +46,26 @@ internal sealed record GiftProof(
         var id = $"{manifest.Fund.Id}/{manifest.Version}";
         var gifts = manifest.Gifts ?? throw new FaultException(new Fault(Faults.GiftsAbsent, id));
         var derivation = new GiftDerivation(id);
+        RequireTotals(release, gifts, id);
         var record = Record(release, gifts.Buckets, derivation, code);
         var transaction = Encoding.UTF8.GetBytes(record.Gift.Transaction);
         var isProved =
             IsProved(GiftTree.Gifts, gifts.Gifts, record.Gift.BaseMinor, record.Leaves)
             && IsProved(GiftTree.Refunds, gifts.Refunds, record.Gift.RefundedMinor, record.RefundLeaves);
-        return isProved
-            ? new(
-                manifest.Fund.Name,
-                id,
-                manifest.Fund.Currency,
-                gifts,
-                record.Gift,
-                record.Leaves.Count + record.RefundLeaves.Count
-            )
-            : throw new FaultException(new Fault(Faults.ProofFailed, id));
+        if (!isProved)
+        {
+            throw new FaultException(new Fault(Faults.ProofFailed, id));
+        }
+
+        RequireOneAmount(record.Gift, manifest.Fund.Currency, id);
+        return new(
+            manifest.Fund.Name,
+            id,
+            manifest.Fund.Currency,
+            gifts,
+            record.Gift,
+            record.Leaves.Count + record.RefundLeaves.Count
+        );
 
         bool IsProved(GiftTree tree, ManifestTree stated, long amount, IReadOnlyList<uint> places)
         {
@@ -70,6 +78,28 @@ internal sealed record GiftProof(
             var nodes = GiftLeaves.Of(derivation, code.Secret, tree, transaction, amount);
             return nodes.Length == places.Count * SumTree.NodeBytes
                 && LeafLayer.Hold(release.Folder, tree, stated, places, nodes);
+        }
+    }
+
+    /// <summary>A tree proves nothing of the published figures while its sum is not the statement's.</summary>
+    private static void RequireTotals(Release release, ManifestGifts gifts, string id)
+    {
+        var breaches = release.FindTable(PublishedTables.FundingStatus.Id) is { } statement
+            ? GiftClaims.TotalBreaches(gifts, statement)
+            : [PublishedTables.FundingStatus.Id];
+        if (breaches.Count > 0)
+        {
+            throw new FaultException(new Fault(Faults.GiftTotals, id, string.Join(", ", breaches)));
+        }
+    }
+
+    /// <summary>A donor compares what was paid with the receipt, and the leaves bind what was counted: in one currency both are one amount.</summary>
+    private static void RequireOneAmount(ProvenGift gift, string currency, string id)
+    {
+        var isOne = gift.Currency != currency || gift.AmountMinor == gift.BaseMinor;
+        if (!isOne || gift.AmountMinor < 0 || !Quantities.Currency.TryParse(gift.Currency, out _))
+        {
+            throw new FaultException(new Fault(Faults.GiftAmount, id));
         }
     }
 

@@ -33,8 +33,8 @@ internal static class GiftWords
                 $"La clave de confianza del fondo firmó la versión {proof.Release}, que cuenta donaciones hasta el {day}."
             ),
             new(
-                $"{Amount(proof.Gift.BaseMinor, currency)} of this transaction is in the published total of {Amount(proof.Gifts.Gifts.TotalMinor, currency)}.",
-                $"{Amount(proof.Gift.BaseMinor, currency)} de esta transacción están en el total publicado de {Amount(proof.Gifts.Gifts.TotalMinor, currency)}."
+                $"{Amount(proof.Gift.BaseMinor, currency)} of this transaction is in the published total of {Amount(proof.Gifts.Gifts.TotalMinor, currency)}, which is the statement's line of contributions.",
+                $"{Amount(proof.Gift.BaseMinor, currency)} de esta transacción están en el total publicado de {Amount(proof.Gifts.Gifts.TotalMinor, currency)}, que es la línea de contribuciones del estado."
             ),
         ];
         if (proof.Gift.RefundedMinor > 0)
@@ -48,6 +48,28 @@ internal static class GiftWords
         }
 
         return lines;
+    }
+
+    /// <summary>What was paid and what was counted, with the rate between them; null where both are in one currency, or nothing was paid.</summary>
+    public static BilingualText? Conversion(GiftProof proof)
+    {
+        var (gift, counted) = (proof.Gift, Currency.Parse(proof.Currency));
+        if (gift.Currency == proof.Currency || gift.AmountMinor <= 0 || !Currency.TryParse(gift.Currency, out var paid))
+        {
+            return null;
+        }
+
+        var rate = decimal.Round(
+            new Money(gift.BaseMinor, counted).Major / new Money(gift.AmountMinor, paid).Major,
+            Ratio.PublishedDecimals,
+            MidpointRounding.ToEven
+        );
+        var sum = $"{Amount(gift.AmountMinor, paid)} = {Amount(gift.BaseMinor, counted)}";
+        var each = string.Create(CultureInfo.InvariantCulture, $"1 {paid.Code} = {rate} {counted.Code}");
+        return new(
+            $"Counted in the fund's currency: {sum}, at {each}. The leaves prove the second amount; whether the rate was right they do not prove.",
+            $"Contado en la moneda del fondo: {sum}, a {each}. Las hojas prueban el segundo importe; no prueban que la tasa fuera correcta."
+        );
     }
 
     /// <summary>What the donor must compare, and what was not proved.</summary>

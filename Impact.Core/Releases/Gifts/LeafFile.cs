@@ -44,6 +44,7 @@ internal sealed class LeafFile : IDisposable
     public ManifestTree Write(string leafPath, string tilePath)
     {
         var builder = new TreeBuilder(_leaves);
+        DurableFile.Step(leafPath);
         using (var stream = new FileStream(leafPath, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             for (var part = 0; part < _spool.Parts; part++)

@@ -19,8 +19,20 @@ internal static class LeafLayer
             return null;
         }
 
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Fold(stream, leaves);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static FoldedTree? Fold(FileStream stream, long leaves)
+    {
         var builder = new TreeBuilder(leaves);
-        using var stream = File.OpenRead(path);
         var buffer = new byte[Math.Min(leaves, AtOnce) * SumTree.NodeBytes];
         for (var left = leaves * SumTree.NodeBytes; left > 0; left -= buffer.Length)
         {

@@ -19,6 +19,7 @@ internal sealed class Spool : IDisposable
             return;
         }
 
+        DurableFile.Step(folder);
         Directory.CreateDirectory(folder);
         _parts = new Stream[parts];
         for (var part = 0; part < parts; part++)

@@ -80,5 +80,5 @@ internal static class HandOverChain
     private static bool GoesBack(ReleaseVersion? before, ReleaseVersion? after) =>
         before is { } first && (after is not { } second || second.IsBefore(first));
 
-    private static byte[] Bytes(string path) => File.Exists(path) ? File.ReadAllBytes(path) : [];
+    private static byte[] Bytes(string path) => ReadableFile.Bytes(path) ?? [];
 }

@@ -39,7 +39,7 @@ internal static class HandOverClaims
         while (at != wanted)
         {
             var path = Path.Combine(Path.GetDirectoryName(folder) ?? folder, at.Version, ReleaseNames.Manifest);
-            var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
+            var bytes = ReadableFile.Bytes(path) ?? [];
             if (
                 Convert.ToHexStringLower(SHA256.HashData(bytes)) != at.ManifestSha256
                 || ReleaseJson.ReadManifest(bytes).Previous is not { } previous

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Serialization;
 using Impact.Core.Catalogue;
 using Impact.Core.Noise;
@@ -11,12 +13,14 @@ namespace Impact.Core.Releases.Privacy;
 /// <param name="HeadSha256">SHA-256 of its last entry: no earlier ledger can take its place.</param>
 /// <param name="Units">Whom it protects, and how far the budget is spent.</param>
 /// <param name="Series">Each noisy table.</param>
+/// <param name="FewestPossibleValues">Gate G: so many numbers of households at least fit what is published of a quarter with a cash programme.</param>
 public sealed record ManifestPrivacy(
     string BudgetKey,
     long Entries,
     string HeadSha256,
     IReadOnlyList<PrivacyUnit> Units,
-    IReadOnlyList<PrivacySeries> Series
+    IReadOnlyList<PrivacySeries> Series,
+    long FewestPossibleValues
 )
 {
     /// <summary>Whether it holds nothing that a manifest may not: digests, known units, fractions and tables of counts.</summary>
@@ -29,6 +33,8 @@ public sealed record ManifestPrivacy(
             unit is not null
             && BudgetUnits.Contains(unit.Unit)
             && new[] { unit.Lifetime, unit.Spent, unit.Left }.All(text => Fraction.TryParse(text, out _))
+            && Fraction.Parse(unit.Lifetime) > Fraction.Zero
+            && unit.Shared.All(shared => shared is not null)
         )
         && Series.All(series => series is not null && PublishedTables.OfCounts.Any(table => table.Id == series.Table));
 }
@@ -39,25 +45,56 @@ public sealed record ManifestPrivacy(
 /// <param name="Spent">ρ spent so far, a fraction.</param>
 /// <param name="Left">ρ left, a fraction.</param>
 /// <param name="Meaning">What the lifetime budget lets somebody learn who knows everybody else.</param>
-public sealed record PrivacyUnit(string Unit, string Lifetime, string Spent, string Left, PrivacyMeaning Meaning)
+/// <param name="Replaced">The same at 2ρ: between two histories with equal exact totals, another unit in its place.</param>
+public sealed record PrivacyUnit(
+    string Unit,
+    string Lifetime,
+    string Spent,
+    string Left,
+    PrivacyMeaning Meaning,
+    PrivacyMeaning Replaced
+)
 {
-    /// <summary>The same for one household that three organisations serve, where each counts it; null where it is counted once.</summary>
-    public PrivacyMeaning? Shared { get; init; }
+    /// <summary>The same for one household in several token spaces, where each counts it; none where it is counted once.</summary>
+    public IReadOnlyList<PrivacySpaces> Shared { get; init; } = [];
+
+    /// <summary>How much of the lifetime budget is spent, in percent, rounded up at the first decimal.</summary>
+    [JsonIgnore]
+    public string SpentPercent => Percent(SpentTenths);
+
+    /// <summary>How much is left, in percent: what <see cref="SpentPercent"/> lacks to a hundred.</summary>
+    [JsonIgnore]
+    public string LeftPercent => Percent(WholeTenths - SpentTenths);
+
+    private const int WholeTenths = 1000;
+
+    private BigInteger SpentTenths =>
+        (Fraction.Parse(Spent) / Fraction.Parse(Lifetime) * Fraction.Of(WholeTenths)).Ceiling;
+
+    private static string Percent(BigInteger tenths) =>
+        string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10}");
 }
+
+/// <summary>What a budget means for a household in several token spaces: distances add, so g of them cost g²ρ.</summary>
+/// <param name="Spaces">g, how many organisations count it.</param>
+/// <param name="Meaning">What g²ρ means.</param>
+public sealed record PrivacySpaces(int Spaces, PrivacyMeaning Meaning);
 
 /// <summary>What a budget means. Every number is rounded up.</summary>
 /// <param name="Rho">The budget, a fraction.</param>
-/// <param name="EpsilonAtSeven">ε at δ = 10⁻⁷, for adding or removing one unit.</param>
+/// <param name="EpsilonAtSix">ε at δ = 10⁻⁶, for adding or removing one unit.</param>
+/// <param name="EpsilonAtSeven">ε at δ = 10⁻⁷.</param>
 /// <param name="EpsilonAtNine">ε at δ = 10⁻⁹.</param>
-/// <param name="BestGuess">Of a hundred guesses whether one unit is in the data, from fifty to fifty, so many are right.</param>
+/// <param name="OneCellGuess">Of a hundred guesses whether one unit is in the data, from fifty to fifty, so many are right if one cell holds all of ρ.</param>
 /// <param name="MostBestGuess">So many at most, whatever the mechanism.</param>
-/// <param name="FoundAtOne">Of a hundred who are in the data a test finds so many, when it wrongly accuses one in a hundred.</param>
+/// <param name="FoundAtOne">Of a hundred who are in the data a test finds so many, when it wrongly accuses one in a hundred, by the normal law.</param>
 /// <param name="FoundAtTenth">The same when it wrongly accuses one in a thousand.</param>
 public sealed record PrivacyMeaning(
     string Rho,
+    string EpsilonAtSix,
     string EpsilonAtSeven,
     string EpsilonAtNine,
-    string BestGuess,
+    string OneCellGuess,
     string MostBestGuess,
     string FoundAtOne,
     string FoundAtTenth

@@ -42,6 +42,8 @@ public static class PrivacyCertificate
         List(text, PrivacyWords.Outside, language);
         Section(text, PrivacyWords.WeakTitle.In(language), body: null);
         List(text, PrivacyWords.Weak, language);
+        Section(text, PrivacyWords.HazardsTitle.In(language), body: null);
+        List(text, PrivacyWords.Hazards, language);
         Section(text, PrivacyWords.CheckTitle.In(language), PrivacyWords.CheckText.In(language));
         return text.ToString();
     }
@@ -67,11 +69,11 @@ public static class PrivacyCertificate
         text.AppendLine();
     }
 
-    private static void List(StringBuilder text, IReadOnlyList<BilingualText> items, Language language)
+    private static void List(StringBuilder text, IReadOnlyList<PrivacyTopic> items, Language language)
     {
         foreach (var item in items)
         {
-            text.Append("- ").AppendLine(item.In(language));
+            text.Append("- ").AppendLine(item.Text.In(language));
         }
 
         text.AppendLine();

@@ -34,14 +34,13 @@ internal static class PrivacyClaims
             return [ReleaseClaims.PrivacyBudget.With(finding), ReleaseClaims.NoisyCounts.With(finding)];
         }
 
-        var path = Path.Combine(folder, PrivacyPaths.Budget);
-        if (!File.Exists(path) || !TryKey(privacy.BudgetKey, out var key))
+        if (ReadableFile.Bytes(folder, PrivacyPaths.Budget) is not { } lines || !TryKey(privacy.BudgetKey, out var key))
         {
             var missing = Finding.Of([PrivacyPaths.Budget]);
             return [ReleaseClaims.PrivacyBudget.With(missing), ReleaseClaims.NoisyCounts.With(missing)];
         }
 
-        var verdict = BudgetChain.Verify(File.ReadAllBytes(path), key);
+        var verdict = BudgetChain.Verify(lines, key);
         return
         [
             ReleaseClaims.PrivacyBudget.With(Finding.Of([.. Chain(privacy, verdict, before?.Privacy)])),

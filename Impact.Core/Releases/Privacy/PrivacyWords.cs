@@ -19,8 +19,8 @@ public static class PrivacyWords
     /// <summary>The promise in one paragraph.</summary>
     public static BilingualText Promise { get; } =
         new(
-            "Counts of families and of individual donors are shown with random noise, drawn once for each cell and never again. Whoever knows everybody else's records, and every version ever published, still cannot tell with confidence whether one family or one donor is in them. How confident such a reader can become at most, over the whole life of the fund, stands below.",
-            "Los recuentos de familias y de donantes individuales se muestran con ruido aleatorio, sorteado una sola vez por celda y nunca más. Quien conozca los registros de todos los demás, y todas las versiones publicadas, aun así no puede saber con seguridad si una familia o un donante está en ellos. Cuánta seguridad puede alcanzar como máximo, en toda la vida del fondo, se dice abajo."
+            "Counts of families and of individual donors carry random noise, drawn once for each cell and never again. Whoever knows everybody else's records and every version ever published still cannot tell from these tables with confidence whether one family or one donor is in them; a family that several organisations count is protected less. How sure such a reader can become over the fund's whole life stands below.",
+            "Los recuentos de familias y de donantes individuales llevan ruido aleatorio, sorteado una sola vez por celda y nunca más. Quien conozca los registros de todos los demás y todas las versiones publicadas aun así no puede saber con seguridad, por estas tablas, si una familia o un donante está en ellas; una familia que cuentan varias organizaciones está menos protegida. Cuán seguro puede llegar a estar en toda la vida del fondo se dice abajo."
         );
 
     /// <summary>Heading.</summary>
@@ -29,8 +29,8 @@ public static class PrivacyWords
     /// <summary>How to read the table of meanings.</summary>
     public static BilingualText MeaningText { get; } =
         new(
-            "For a reader who knows everybody but one, from the noisy tables alone, when the whole lifetime budget ρ is spent. A guess from fifty to fifty is right 50 times in 100; with the best guess from the tables it is right so often. Found are, of 100 who are in the data, those whom a test names that wrongly accuses 1 in 100 (1 in 1,000) who are not. ε is for adding or removing one, rounded up, at the δ beside it.",
-            "Para quien conoce a todos menos a uno, solo con las tablas con ruido, cuando se haya gastado todo el presupuesto ρ. Adivinar al azar acierta 50 veces de 100; con la mejor conjetura a partir de las tablas, tantas como se dice. Hallados son, de 100 que están en los datos, aquellos que señala una prueba que acusa por error a 1 de cada 100 (1 de cada 1000) que no están. ε es por agregar o quitar a uno, redondeado hacia arriba, con el δ indicado."
+            "For a reader who knows everybody but one, from the noisy tables alone, when the whole budget ρ is spent. A guess by coin is right 50 times in 100; the best guess is right so often if one cell held all of ρ, and \"at most\" so often whatever the tables. Found are, of 100 who are in the data, those whom a test names that wrongly accuses 1 in 100 (1 in 1,000) who are not, as the normal law with this ρ has it. ε is for adding or removing one, at the δ beside it. Everything is rounded up.",
+            "Para quien conoce a todos menos a uno, solo con las tablas con ruido, cuando se haya gastado todo el presupuesto ρ. Adivinar con una moneda acierta 50 veces de 100; la mejor conjetura acierta tantas si una sola celda tuviera todo ρ, y «a lo sumo» tantas sean cuales sean las tablas. Hallados son, de 100 que están en los datos, los que señala una prueba que acusa por error a 1 de cada 100 (1 de cada 1000) que no están, según la ley normal con este ρ. ε es por agregar o quitar a uno, con el δ indicado. Todo se redondea hacia arriba."
         );
 
     /// <summary>Headings of the table of meanings.</summary>
@@ -38,9 +38,11 @@ public static class PrivacyWords
     [
         new("One", "Uno"),
         BilingualText.Same("ρ"),
+        BilingualText.Same("ε (δ = 10⁻⁶)"),
         BilingualText.Same("ε (δ = 10⁻⁷)"),
         BilingualText.Same("ε (δ = 10⁻⁹)"),
-        new("Best guess", "Mejor conjetura"),
+        new("Best guess, one cell", "Mejor conjetura, una celda"),
+        new("Best guess, at most", "Mejor conjetura, a lo sumo"),
         new("Found at 1 %", "Hallados al 1 %"),
         new("Found at 0.1 %", "Hallados al 0,1 %"),
     ];
@@ -84,13 +86,20 @@ public static class PrivacyWords
     public static BilingualText OutsideTitle { get; } = new("What stands outside", "Qué queda fuera");
 
     /// <summary>What the guarantee does not cover.</summary>
-    public static IReadOnlyList<BilingualText> Outside => PrivacyLimits.Outside;
+    public static IReadOnlyList<PrivacyTopic> Outside => PrivacyLimits.Outside;
 
     /// <summary>Heading.</summary>
     public static BilingualText WeakTitle { get; } = new("Known weaknesses", "Debilidades conocidas");
 
     /// <summary>What is known to be weak.</summary>
-    public static IReadOnlyList<BilingualText> Weak => PrivacyLimits.Weak;
+    public static IReadOnlyList<PrivacyTopic> Weak => PrivacyLimits.Weak;
+
+    /// <summary>Heading.</summary>
+    public static BilingualText HazardsTitle { get; } =
+        new("The hazards of NIST SP 800-226, answered", "Los riesgos de NIST SP 800-226, respondidos");
+
+    /// <summary>Each hazard with its answer.</summary>
+    public static IReadOnlyList<PrivacyTopic> Hazards => PrivacyHazards.All;
 
     /// <summary>Heading.</summary>
     public static BilingualText CheckTitle { get; } = new("How to check it", "Cómo comprobarlo");
@@ -102,9 +111,16 @@ public static class PrivacyWords
             "`privacy/budget.jsonl` es el libro de todo lo gastado: cada asiento está firmado y nombra la huella del anterior. `impact verify` lo suma, lo compara con la versión anterior y recalcula cada intervalo."
         );
 
-    /// <summary>A household that three organisations count.</summary>
-    public static BilingualText ThreePartners { get; } =
-        new("One family that three organisations count", "Una familia que cuentan tres organizaciones");
+    /// <summary>Two histories with equal exact totals.</summary>
+    public static BilingualText Replaced { get; } =
+        new(
+            "the same, exact totals equal: another in its place",
+            "lo mismo, con iguales totales exactos: otro en su lugar"
+        );
+
+    /// <summary>A household in several token spaces; their number stands after it.</summary>
+    public static BilingualText Spaces { get; } =
+        new("One family, organisations that count it:", "Una familia, organizaciones que la cuentan:");
 
     /// <summary>Kinds of people.</summary>
     internal static IReadOnlyDictionary<string, BilingualText> Units { get; } =

@@ -28,23 +28,17 @@ internal static class TombstoneClaims
         }
 
         List<string> breaches = [];
-        if (!Bytes(folder, ReleaseNames.Tombstone).AsSpan().SequenceEqual(expected))
+        if (!(ReadableFile.Bytes(folder, ReleaseNames.Tombstone) ?? []).AsSpan().SequenceEqual(expected))
         {
             breaches.Add(ReleaseNames.Tombstone);
         }
 
-        if (!keys.AnyHasSigned(expected, Bytes(folder, ReleaseNames.TombstoneSignature)))
+        if (!keys.AnyHasSigned(expected, ReadableFile.Bytes(folder, ReleaseNames.TombstoneSignature)))
         {
             breaches.Add(ReleaseNames.TombstoneSignature);
         }
 
         return Finding.Of([.. breaches, .. Left(folder)]);
-    }
-
-    private static byte[] Bytes(string folder, string name)
-    {
-        var path = Path.Combine(folder, name);
-        return File.Exists(path) ? File.ReadAllBytes(path) : [];
     }
 
     private static IEnumerable<string> Left(string folder) =>

@@ -8,7 +8,9 @@ namespace Impact.Architecture.Tests.Documents;
 internal static class MetricDocument
 {
     /// <summary>The whole document.</summary>
-    public static string Write(IReadOnlyList<MetricCard> cards)
+    /// <param name="cards">The cards of what is published.</param>
+    /// <param name="keptIn">The cards of what is computed and stays in.</param>
+    public static string Write(IReadOnlyList<MetricCard> cards, IReadOnlyList<MetricCard> keptIn)
     {
         var text = new StringBuilder("# Metrics\n\n").Append(GeneratedDocument.Notice);
         text.Append(
@@ -23,8 +25,26 @@ internal static class MetricDocument
             Section(text, card);
         }
 
-        return text.ToString();
+        text.Append("\n# Computed and kept in\n\n");
+        text.Append(
+            "Counts and quotients of single donors' and households' records. No policy publishes them: they would leave only through disclosure\n"
+                + "control, with noise, and until then no table, page or file shows them.\n"
+        );
+        foreach (var card in keptIn)
+        {
+            Section(text, card);
+        }
+
+        return text.Append(NotComputed).ToString();
     }
+
+    /// <summary>What the conventions of the field name and this catalogue does not have, with the reason.</summary>
+    private const string NotComputed =
+        "\n# Not computed\n\n"
+        + "- Time to first service (days from the first disbursement to a partner to the first service it records). It is one day of one\n"
+        + "  household's record: whoever knows the day of the disbursement reads from it when the first family was helped, and noise large enough to\n"
+        + "  hide one household leaves nothing of a minimum. Medians and curves over single households are never published (protection class\n"
+        + "  `notpublished`); computed and kept in it would serve nobody.\n";
 
     private static void Section(StringBuilder text, MetricCard card)
     {
@@ -61,10 +81,18 @@ internal static class MetricDocument
             text.Append("- Shown with equal weight beside it: `").Append(counter).Append("`\n");
         }
 
+        text.Append("- Finality: en: ").Append(card.Finality.En).Append(" es: ").Append(card.Finality.Es).Append('\n');
+        text.Append("- Completeness: en: ")
+            .Append(card.Completeness.En)
+            .Append(" es: ")
+            .Append(card.Completeness.Es)
+            .Append('\n');
         text.Append("- Table `")
             .Append(card.Table)
             .Append("`, computed by `")
             .Append(card.Sql)
+            .Append("` and a second time, without SQL, by `")
+            .Append(card.Reference)
             .Append("`. Source: ")
             .Append(card.Source)
             .Append('\n');

@@ -31,7 +31,7 @@ internal static class StateDocument
         cannot be recognised by a program, so two people read the text before it is given.
 
         What stays in private: the ledger, as before; what the release was computed on (`private/released/FUND/VERSION.json`: its last batch and
-        last day, no figure), because the lots of later releases must keep to it; and what the run that built it handed on
+        last day, and what it showed of spending by category and of gifts, refunds and chargebacks by month), because later releases must keep to it; and what the run that built it handed on
         (`private/runs`), which holds figures and may be deleted by hand. What stays in public: the manifest has no figure, but the digest of each
         table, so whoever guesses a deleted table rightly to the last byte can see that the guess is right.
 

@@ -9,6 +9,20 @@ public sealed class NoiseSourceTests
 {
     private const string Room = "Impact.Core/Noise/";
 
+    /// <summary>Everything a count passes between the list and the published whole number, and what is stated of it.</summary>
+    private static readonly string[] Way =
+    [
+        Room,
+        "Impact.Core/Metrics/Enrolment/",
+        "Impact.Core/Disclosure/Counts/",
+        "Impact.Core/Disclosure/Budget/",
+        "Impact.Core/FundCounts.cs",
+        "Impact.Core/PrivacyNumbers.cs",
+    ];
+
+    /// <summary>What draws; one file of Disclosure chooses between them.</summary>
+    private static readonly string[] Samplers = ["DiscreteGaussian", "DiscreteGaussianTable", "DiscreteLaplace"];
+
     /// <summary>What searches or shows only; what they return that others compute with is whole numbers.</summary>
     private static readonly string[] Display = ["ConversionPoint.cs", "DiscreteGaussianLaw.cs"];
 
@@ -25,9 +39,15 @@ public sealed class NoiseSourceTests
     [Test]
     public void Samplers_and_accounts_hold_no_floating_point_number()
     {
-        var held = Trees.Where(tree => !Display.Contains(Path.GetFileName(tree.FilePath))).ToList();
+        var held = OnTheWay(CoreSources.Compilation)
+            .Where(tree => !Display.Contains(Path.GetFileName(tree.FilePath)))
+            .ToList();
 
-        Assert.That(held, Has.Count.AtLeast(12));
+        foreach (var part in Way)
+        {
+            Assert.That(held.Where(tree => IsIn(part, tree)), Is.Not.Empty, part);
+        }
+
         Assert.That(held.SelectMany(tree => FloatingIn(CoreSources.Compilation, tree)), Is.Empty);
     }
 
@@ -60,6 +80,43 @@ public sealed class NoiseSourceTests
     }
 
     [Test]
+    public void One_that_is_planted_anywhere_on_the_way_is_seen([ValueSource(nameof(Way))] string part)
+    {
+        var tree = CSharpSyntaxTree.ParseText(
+            "namespace Impact.Core.Disclosure; internal static class Planted { static double Of(long count) => count; }",
+            Planted.Parsing,
+            part.EndsWith('/') ? part + "Planted.cs" : part
+        );
+        var planted = CoreSources.Compilation.AddSyntaxTrees(tree);
+
+        Assert.That(OnTheWay(planted).SelectMany(one => FloatingIn(planted, one)), Is.Not.Empty);
+    }
+
+    [Test]
+    public void Only_the_choice_of_noise_makes_a_sampler_for_counts() =>
+        Assert.That(
+            Makers(CoreSources.Compilation),
+            Is.EqualTo((string[])["Impact.Core/Disclosure/Counts/CountNoise.cs"])
+        );
+
+    [TestCase(
+        "internal class Planted { object Noise() => new Impact.Core.Noise.DiscreteGaussian(Impact.Core.Noise.Fraction.One); }"
+    )]
+    [TestCase(
+        "internal class Planted { Impact.Core.Noise.DiscreteLaplace Noise() => new(Impact.Core.Noise.Fraction.One); }"
+    )]
+    public void A_sampler_that_is_made_elsewhere_is_seen(string source)
+    {
+        var tree = CSharpSyntaxTree.ParseText(
+            $"namespace Impact.Core.Disclosure.Counts; {source}",
+            Planted.Parsing,
+            "Impact.Core/Disclosure/Counts/Planted.cs"
+        );
+
+        Assert.That(Makers(CoreSources.Compilation.AddSyntaxTrees(tree)), Does.Contain(tree.FilePath));
+    }
+
+    [Test]
     public void Chance_comes_from_the_systems_generator_in_one_file() =>
         Assert.That(
             Trees
@@ -72,6 +129,24 @@ public sealed class NoiseSourceTests
                 .Select(tree => Path.GetFileName(tree.FilePath)),
             Is.EqualTo((string[])["SecureBits.cs"])
         );
+
+    private static bool IsIn(string part, SyntaxTree tree) => tree.FilePath.StartsWith(part, StringComparison.Ordinal);
+
+    private static IEnumerable<SyntaxTree> OnTheWay(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.Where(tree => Way.Any(part => IsIn(part, tree)));
+
+    /// <summary>Files outside of the noise's own room that make a sampler.</summary>
+    private static IEnumerable<string> Makers(CSharpCompilation compilation) =>
+        compilation
+            .SyntaxTrees.Where(tree => !IsIn(Room, tree))
+            .Where(tree =>
+                compilation.GetSemanticModel(tree) is var model
+                && tree.GetRoot()
+                    .DescendantNodes()
+                    .OfType<BaseObjectCreationExpressionSyntax>()
+                    .Any(made => Samplers.Contains(model.GetTypeInfo(made).Type?.Name))
+            )
+            .Select(tree => tree.FilePath);
 
     private static IEnumerable<string> FloatingIn(CSharpCompilation compilation, SyntaxTree tree)
     {

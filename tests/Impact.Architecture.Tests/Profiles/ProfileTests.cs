@@ -22,7 +22,10 @@ internal sealed class ProfileTests
             .Files.Where(path => path.StartsWith("Impact.Core/Intake/Profiles/", StringComparison.Ordinal))
             .Select(Path.GetFileNameWithoutExtension);
 
-        Assert.That(Impact.Core.Intake.Profiles.All.Select(profile => profile.Id), Is.EqualTo(files).And.Not.Empty);
+        Assert.That(
+            Impact.Core.Intake.Profiles.All.Select(profile => profile.Id),
+            Is.EquivalentTo(files).And.Not.Empty
+        );
     }
 
     [TestCaseSource(nameof(Ids))]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
+using Impact.Core.Metrics.Enrolment;
 
 namespace Impact.Core.Tests.Disclosure;
 
@@ -38,6 +39,20 @@ internal sealed class DisclosurePolicyTests
         Case("nine possible numbers", policy => policy["fewestPossibleValues"] = 9),
         Case("rounded to four", policy => policy["statementRounding"] = 4),
         Case("a number missing", policy => policy.Remove("statementRounding")),
+        Case("cells from another list", policy => policy["domains"]!["new_donors_by_band"] = "donor-regions"),
+        Case("cells from an unknown list", policy => policy["domains"]!["enrolments_by_organisation"] = "counties"),
+        Case("cells of an unknown table", policy => policy["domains"]!["enrolments_by_county"] = "whole"),
+        Case("cells from nowhere", policy => policy["domains"]!.AsObject().Remove("enrolments_to_date")),
+        Case("no word on cells", policy => policy.Remove("domains")),
+        Case("two rows a unit", policy => policy["caps"]!["rowsPerUnit"] = 2),
+        Case("two periods a unit", policy => policy["caps"]!["periodsPerUnit"] = 2),
+        Case("no kind of service", policy => policy["caps"]!["serviceKinds"] = 0),
+        Case("four kinds of service", policy => policy["caps"]!["serviceKinds"] = 4),
+        Case("no caps", policy => policy.Remove("caps")),
+        Case("stipends from elsewhere", policy => policy["stipends"]!["declaredIn"] = "nowhere"),
+        Case("stipends that are guessed", policy => policy["stipends"]!["whenNone"] = "none"),
+        Case("signed by nobody", policy => policy["signedBy"] = " "),
+        Case("no name", policy => policy["id"] = ""),
         Case("a switch", policy => policy["off"] = true),
     ];
 
@@ -65,6 +80,38 @@ internal sealed class DisclosurePolicyTests
             Assert.That(policy.CountyTables, Is.EqualTo("off"));
             Assert.That(policy.Sha256, Does.Match("^[0-9a-f]{64}$"));
         });
+    }
+
+    [Test]
+    public void The_shipped_policy_holds_a_household_to_what_the_noise_is_planned_for()
+    {
+        var policy = DisclosurePolicy.Default;
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                policy.Caps,
+                Is.EqualTo(
+                    new PolicyCaps
+                    {
+                        RowsPerUnit = 1,
+                        PeriodsPerUnit = 1,
+                        ServiceKinds = 3,
+                    }
+                )
+            );
+            Assert.That(PolicyCaps.MostServiceKinds, Is.EqualTo(BoundedServices.MostKinds));
+            Assert.That(policy.Domains.Keys, Is.EqualTo(PublishedTables.OfCounts.Select(table => table.Id)));
+            Assert.That(policy.IsSigned, Is.False, "nobody signs for every fund there may be");
+        });
+    }
+
+    [Test]
+    public void A_member_that_stands_there_twice_is_refused()
+    {
+        var text = Encoding.UTF8.GetString(SamplePolicies.Text(_ => { }));
+        var twice = text.Replace("{\"id\":", "{\"fewestGivers\":10,\"id\":", StringComparison.Ordinal);
+        Assert.That(twice, Is.Not.EqualTo(text));
+        Assert.That(() => DisclosurePolicy.Read(Encoding.UTF8.GetBytes(twice)), Throws.TypeOf<InvalidDataException>());
     }
 
     [Test]

@@ -18,6 +18,8 @@ internal sealed class PolicySchemaTests
     [
         (typeof(DisclosurePolicy), string.Empty),
         (typeof(CountBudget), "countBudget"),
+        (typeof(PolicyCaps), "policyCaps"),
+        (typeof(PolicyStipends), "policyStipends"),
     ];
 
     private static JsonObject Schema => Read(SchemaPath);
@@ -41,6 +43,15 @@ internal sealed class PolicySchemaTests
             Is.EqualTo(
                 PublishedTables.OfCounts.Where(table => table.Protection == protection).Select(table => table.Id)
             )
+        );
+
+    [Test]
+    public void The_list_that_makes_a_tables_cells_is_the_readers() =>
+        Assert.That(
+            Schema["properties"]!["domains"]!["properties"]!
+                .AsObject()
+                .Select(pair => (pair.Key, (string)pair.Value!["const"]!)),
+            Is.EqualTo(PublishedTables.OfCounts.Select(table => (table.Id, CountDomains.Of(table))))
         );
 
     [Test]

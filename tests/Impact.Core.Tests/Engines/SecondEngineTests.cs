@@ -137,7 +137,8 @@ internal sealed class SecondEngineTests
                     gate.Violations.Select(one => $"{one}").Prepend($"gate {gate.Id} {gate.Outcome}")
                 ),
                 .. books
-                    .Tables.SelectMany(table => table.Rows.Select(row => Line(table.Schema.Id, row)))
+                    .Tables.Concat(PeopleTables.Of(ledger.Store, books.Scope))
+                    .SelectMany(table => table.Rows.Select(row => Line(table.Schema.Id, row)))
                     .Order(StringComparer.Ordinal),
                 .. Lots(ledger, books.Scope, draft),
                 .. Proven(ledger, books.Scope),
@@ -169,7 +170,7 @@ internal sealed class SecondEngineTests
         ledger.Store.Execute("forget", "TRUNCATE TABLE household_service");
         ledger.Store.Execute("forget", "TRUNCATE TABLE household_service_close");
         using var run = new MetricRun(ledger.Store, scope);
-        var services = new BoundedServices(run);
+        var services = new BoundedServices(run, BoundedServices.MostKinds);
         services.Close(new FundCounting(new DateOnly(2019, 1, 1)));
         return [.. services.Count().Cells.Select(cell => $"{cell}").Order(StringComparer.Ordinal)];
     }

@@ -51,6 +51,27 @@ internal sealed class RecordTraceTests
     }
 
     [Test]
+    public void An_organisation_of_a_register_leads_to_the_first_line_that_names_it()
+    {
+        const string heading = "PFId,PrjCode,AllYr,OrgNm,OrgTypeId,PrgBdg,BenAgg,PartCode,ApprDt\n";
+        const string approved = "01/02/2020 12:00:00 AM";
+        var file = _desk.Desk.Write(
+            "projects.csv",
+            heading
+                + $"1,project-1,2020,Another,1,10.00,,7,{approved}\n"
+                + $"1,project-2,2020,One,1,10.00,,8,{approved}\n"
+                + $"1,project-3,2020,One,1,10.00,,8,{approved}\n"
+        );
+        var fund = LoadDesk.Fund with { Aliases = [new("ocha-number", "1")] };
+        Assert.That(_desk.Desk.Load(file, "cbpf-projects", fund).RowsStored, Is.EqualTo(3));
+        var trace = Trace("ocha-partner-8").Single();
+        Assert.That(
+            (trace.Record, trace.Kind, trace.Profile, trace.File),
+            Is.EqualTo(("organisation", "national_ngo", "cbpf-projects 1", new FileRow(1, Digests()[0], 3)))
+        );
+    }
+
+    [Test]
     public void A_reversal_and_its_entry_are_told_apart_and_an_unknown_identifier_finds_nothing()
     {
         _desk.LoadEntries(

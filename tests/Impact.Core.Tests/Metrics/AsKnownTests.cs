@@ -1,6 +1,7 @@
 using System.Globalization;
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
+using Impact.Core.Metrics;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics;
@@ -48,6 +49,33 @@ internal sealed class AsKnownTests
         var error = Assert.Throws<FaultException>(() => Books().RunAsKnownOn(TestFunds.Plain, Day.AddDays(-1)));
         Assert.That(error!.Fault.Code, Is.EqualTo(Faults.NothingToPublish.Code));
     }
+
+    /// <summary>A release of batch 1 that came out after batch 2: on the day between, its quarter was not published, so nothing is netted into the next.</summary>
+    [TestCase(1, false)]
+    [TestCase(0, true)]
+    public void A_release_counts_from_the_day_on_which_it_was_published(int daysLater, bool counts)
+    {
+        DraftEntry[] spent = [Spent(600, 9, 10), Spent(70, 12, 31), Spent(5, 8, 20) with { Batch = 2 }];
+        _ledger.Fill(new DraftLedger { Entries = spent });
+        var release = new PublishedCutOff(1, new(2019, 9, 30)) { PublishedOn = Day.AddDays(daysLater) };
+        var books = new FundBooks(_ledger.Store, DisclosurePolicy.Default) { Published = [release] };
+        var quarters = books
+            .RunAsKnownOn(TestFunds.Plain, Day)
+            .Tables.Single(table => table.Schema == PublishedTables.MoneyByOrganisation)
+            .Rows.Where(row => row.Cells.Contains("spent"));
+        Assert.That(
+            quarters.Select(row => row.Cells.OfType<long>().First()).Order(),
+            Is.EqualTo(counts ? new long[] { 75, 600 } : [70, 605])
+        );
+    }
+
+    private static DraftEntry Spent(long minor, int month, int day) =>
+        new("expenditure", minor, new(2019, month, day))
+        {
+            SourceId = $"spent-{minor}",
+            Organisation = TestFunds.Partner,
+            Category = "food",
+        };
 
     private static List<DraftEntry> First() =>
         [.. Enumerable.Range(1, 12).Select(Gift), new("interest", 7, new(2019, 10, 5)) { SourceId = "interest" }];

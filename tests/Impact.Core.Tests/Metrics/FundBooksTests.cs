@@ -43,7 +43,7 @@ internal sealed class FundBooksTests(EngineKind engine)
     }
 
     [Test]
-    public void A_fund_of_which_only_statements_are_known_ends_with_the_last_period_that_was_over()
+    public void A_public_source_of_which_only_statements_are_known_ends_with_the_last_period_that_was_over()
     {
         _ledger.Fill(
             new DraftLedger
@@ -62,7 +62,10 @@ internal sealed class FundBooksTests(EngineKind engine)
             }
         );
         var books = new FundBooks(_ledger.Store, DisclosurePolicy.Default);
-        Assert.That(books.Run(TestFunds.Plain, cutOff: null).Scope.CutOff, Is.EqualTo(new DateOnly(2019, 6, 30)));
+        Assert.That(
+            books.Run(TestFunds.FromPublicSources, cutOff: null).Scope.CutOff,
+            Is.EqualTo(new DateOnly(2019, 6, 30))
+        );
     }
 
     [Test]

@@ -92,6 +92,25 @@ internal sealed class InflowEvidenceTests(EngineKind engine)
     public void A_month_without_gifts_has_evidence_of_nobody() =>
         Assert.That(Read("received"), Is.EqualTo(new InflowEvidence(0, 0, 0, 0)));
 
+    [Test]
+    public void What_came_after_its_month_was_shown_stands_behind_the_next_month()
+    {
+        var late = Gift("2", 700, Ben) with { Batch = 2, ClearedOn = new(2019, 7, 3) };
+        PublishedCutOff[] july = [new PublishedCutOff(1, new(2019, 7, 31)).Showing(_ => -1)];
+        PublishedCutOff[] august = [new PublishedCutOff(1, new(2019, 8, 31)).Showing(_ => -1)];
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                Read(july, "received", Gift("1", 500, Ana), late),
+                Is.EqualTo(new InflowEvidence(2, 1200, 700, 500))
+            );
+            Assert.That(
+                Read(august, "received", Gift("1", 500, Ana), late, late with { ClearedOn = Day, SourceId = "3" }),
+                Is.EqualTo(new InflowEvidence(1, 500, 500, 0))
+            );
+        });
+    }
+
     private static DraftEntry Gift(string id, long amount, Guid? donor) =>
         new("gift", amount, Day)
         {
@@ -103,11 +122,14 @@ internal sealed class InflowEvidenceTests(EngineKind engine)
     private static DraftEntry Refund(string gift, long amount) =>
         new("gift_refund", amount, Day) { SourceId = "refund-" + gift, RefersTo = gift };
 
-    private InflowEvidence Read(string measure, params DraftEntry[] entries)
+    private InflowEvidence Read(string measure, params DraftEntry[] entries) => Read([], measure, entries);
+
+    private InflowEvidence Read(IReadOnlyList<PublishedCutOff> published, string measure, params DraftEntry[] entries)
     {
         _ledger.Fill(new DraftLedger { Entries = entries });
         var scope = new MetricScope(TestFunds.Plain, new(2019, 12, 31), 5);
         var month = Period.Month(2019, 8);
-        return new InflowEvidenceReader(_ledger.Store, scope).Read(measure, month, month);
+        using var run = new MetricRun(_ledger.Store, scope with { Published = published });
+        return new InflowEvidenceReader(run).Read(measure, month, month);
     }
 }

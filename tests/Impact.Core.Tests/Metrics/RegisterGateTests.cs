@@ -147,6 +147,47 @@ internal sealed class RegisterGateTests
         Assert.That((Rows(books).Single().State, Rows(books).Single().AmountMinor), Is.EqualTo(("resolved", 0L)));
     }
 
+    [Test]
+    public void A_partner_that_spent_one_cent_more_than_it_was_sent_stops_the_release_until_it_is_explained()
+    {
+        var books = Books();
+        var spent = Entry("expenditure", 3000, "spent") with { Organisation = TestFunds.Partner };
+        var more = spent with { SourceId = "more", BaseMinor = 1, ClearedOn = new(2019, 11, 3) };
+        Assert.That(Open(books with { Entries = [.. books.Entries, spent] }), Is.Empty);
+        books = books with { Entries = [.. books.Entries, spent, more] };
+        Assert.That(
+            Open(books),
+            Is.EqualTo(
+                (string[])[$"partner_balance/spending/{TestFunds.Partner}/{TestFunds.Partner}/spent_beyond_sent 1"]
+            )
+        );
+        var row = Rows(books).Single();
+        Assert.That(
+            (row.Item, row.Owner, row.State, row.QuarterStart, row.AgeBand),
+            Is.EqualTo((TestFunds.Partner, "partner", "open", new DateOnly(2019, 10, 1), "91-180"))
+        );
+        books = books with
+        {
+            Explanations =
+            [
+                new(1, "partner_balance", TestFunds.Partner, 1) { Owner = "fund", Code = "own_money_first" },
+            ],
+        };
+        Assert.That(Open(books), Is.Empty);
+        Assert.That((Rows(books).Single().State, Rows(books).Single().Owner), Is.EqualTo(("explained", "fund")));
+    }
+
+    [Test]
+    public void What_a_partner_spent_in_a_quarter_that_is_not_closed_is_not_told_yet()
+    {
+        var books = Books();
+        var spent = Entry("expenditure", 9000, "spent") with { Organisation = TestFunds.Partner };
+        books = books with { Entries = [.. books.Entries, spent with { ClearedOn = new(2020, 2, 1) }] };
+        _ledger.Fill(books);
+        using var run = new MetricRun(_ledger.Store, Scope with { CutOff = new(2020, 2, 28) });
+        Assert.That(new DifferenceRegister().BySql(run), Is.Empty);
+    }
+
     [TestCase(5, "in_transit")]
     [TestCase(6, "open")]
     public void A_transfer_is_on_its_way_for_five_days(int days, string state)
@@ -175,7 +216,8 @@ internal sealed class RegisterGateTests
     {
         _ledger.Fill(Books());
         var told = new HashSet<string>(["gift", "disbursement"], StringComparer.Ordinal);
-        var gate = new HardGates(_ledger.Store, Scope, told).Run().Single(one => one.Id == "register");
+        using var run = new MetricRun(_ledger.Store, Scope);
+        var gate = new HardGates(run, told).Run().Single(one => one.Id == "register");
         Assert.That(gate.Outcome, Is.EqualTo(GateOutcome.NotChecked));
     }
 
@@ -306,7 +348,8 @@ internal sealed class RegisterGateTests
     private List<string> Open(DraftLedger books)
     {
         _ledger.Fill(books);
-        var gates = new HardGates(_ledger.Store, Scope, books.Tells.ToHashSet(StringComparer.Ordinal)).Run();
+        using var run = new MetricRun(_ledger.Store, Scope);
+        var gates = new HardGates(run, books.Tells.ToHashSet(StringComparer.Ordinal)).Run();
         var register = gates.Single(gate => gate.Id == "register");
         return [.. register.Violations.Select(one => $"{one.Subject} {one.AmountMinor}")];
     }

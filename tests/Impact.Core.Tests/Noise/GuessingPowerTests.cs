@@ -25,6 +25,20 @@ internal sealed class GuessingPowerTests
         );
     }
 
+    // One discrete cell that holds all of ρ: above the normal law's figure, below the bound for any mechanism.
+    [TestCase("1/10", 58.92)]
+    [TestCase("1/4", 64.10)]
+    [TestCase("1", 78.2)]
+    public void One_cell_tells_more_than_the_normal_law_and_less_than_the_bound(string budget, double guess)
+    {
+        var rho = Fraction.Parse(budget);
+        var one = GuessingPower.OneCellGuess(rho);
+        Assert.That(Percent(one), Is.EqualTo(guess).Within(budget == "1" ? 0.05 : 0.005));
+        Assert.That(one > GuessingPower.BestGuess(rho), Is.True);
+        Assert.That(one < GuessingPower.MostBestGuess(rho), Is.True);
+        Assert.That(() => GuessingPower.OneCellGuess(Fraction.Zero), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
     [Test]
     public void Without_a_budget_a_guess_is_a_guess()
     {

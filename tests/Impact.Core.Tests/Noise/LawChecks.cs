@@ -29,6 +29,9 @@ internal sealed class LawChecks
         fourthMoment = Moment(4);
     }
 
+    /// <summary>The law's variance.</summary>
+    public double Variance => secondMoment;
+
     /// <summary>120,000 draws; ten times as many with IMPACT_NIGHTLY=1.</summary>
     public static int Draws { get; } = AttackSize.Of(120_000);
 

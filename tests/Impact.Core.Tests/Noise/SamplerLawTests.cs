@@ -77,6 +77,38 @@ internal sealed class SamplerLawTests
         Assert.That(Failures(LawChecks.Laplace(Number(scale)), sampler.SampleInt64), Is.Empty);
     }
 
+    // Scale and variance as published with the reference: the law that Laplace draws are held to is that one.
+    [TestCase("1/2", 0.36203083048315523)]
+    [TestCase("1", 1.8413471884155846)]
+    [TestCase("2", 7.8353961780655275)]
+    [TestCase("3", 17.834255192513014)]
+    [TestCase("5", 49.833666138305917)]
+    [TestCase("10", 199.83341663360945)]
+    public void The_variance_of_the_discrete_Laplace_is_the_published_one(string scale, double variance)
+    {
+        var sampler = new DiscreteLaplace(Fraction.Parse(scale));
+        double SquareOfADraw() => Math.Pow(sampler.SampleInt64(), 2);
+        var seen = Enumerable.Range(0, LawChecks.Draws).Average(_ => SquareOfADraw());
+
+        Assert.That(LawChecks.Laplace(Number(scale)).Variance, Is.EqualTo(variance).Within(1e-12 * variance));
+        Assert.That(
+            seen,
+            Is.EqualTo(variance).Within(0.06 * variance),
+            "more than six standard deviations of the mean"
+        );
+    }
+
+    [TestCase("25")]
+    [TestCase("7/2")]
+    public void Gaussian_draws_whose_judgement_alone_is_beyond_128_bits_follow_the_law(string variance)
+    {
+        // The same value with a wide denominator, as on the square-root mechanism's grid: candidates are drawn on the machine's integers.
+        var value = Fraction.Parse(variance) + Fraction.Of(1, System.Numerics.BigInteger.One << 90);
+        var sampler = new DiscreteGaussian(value);
+
+        Assert.That(Failures(LawChecks.Gaussian(Number(variance)), () => (long)sampler.Sample()), Is.Empty);
+    }
+
     [TestCaseSource(nameof(TableParameters))]
     public void Draws_from_the_table_follow_the_law(string variance)
     {

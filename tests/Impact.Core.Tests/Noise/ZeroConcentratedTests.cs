@@ -1,4 +1,5 @@
 using Impact.Core.Noise;
+using Impact.Core.Tests.Disclosure.Attacks;
 
 namespace Impact.Core.Tests.Noise;
 
@@ -37,6 +38,11 @@ internal sealed class ZeroConcentratedTests
         ["18/5", 7, "17.90108658841447161235601827"],
         ["1/5", 7, "3.41947835263978961468041474"],
         ["293764/114921", 10, "17.14355074359592315173853011"],
+        // What the census published by this accounting: redistricting, demographic and housing file, detailed files A and B.
+        ["263/100", 10, "17.43058448734511231499473734"],
+        ["1529/100", 10, "51.56257618794161732474588869"],
+        ["2472/125", 10, "61.11475384695872682346295631"],
+        ["1779/100", 10, "56.96458393709837389585757793"],
     ];
 
     [Test]
@@ -55,6 +61,15 @@ internal sealed class ZeroConcentratedTests
         var rho = Fraction.Of(104, 4099);
 
         Assert.That(ZeroConcentrated.Cost(squared, ZeroConcentrated.Variance(squared, rho)), Is.EqualTo(rho));
+    }
+
+    /// <summary>At night it is written down how many of these figures came out.</summary>
+    [OneTimeTearDown]
+    public void NoteNight()
+    {
+        var result = TestContext.CurrentContext.Result;
+        var all = result.PassCount + result.FailCount;
+        NightRecord.Note(new("vectors", $"{result.PassCount}", $"{all}", Math.Max(all, 1)));
     }
 
     [TestCaseSource(nameof(Deltas))]

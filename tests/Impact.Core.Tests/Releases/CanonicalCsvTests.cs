@@ -102,6 +102,7 @@ public class CanonicalCsvTests
     }
 
     [TestCase("wrong,heading\n")]
+    [TestCase("\ufeff" + OrganisationsHeading + "f,id,name,other,ok,provisional,1,2,false\n")]
     [TestCase("")]
     [TestCase(OrganisationsHeading + "f,id,name,other,ok,provisional,1,2,false")]
     [TestCase(OrganisationsHeading + "f,id,name,other,ok,provisional,1,2\n")]
@@ -119,6 +120,33 @@ public class CanonicalCsvTests
             CanonicalCsvReader.Read(PublishedTables.Organisations, Encoding.UTF8.GetBytes(text))
         );
         Assert.That(error.Message, Does.Not.Contain("name,").And.Not.Contain("unheard-of"));
+    }
+
+    [Test]
+    public void No_byte_order_mark_is_written() =>
+        Assert.That(CanonicalCsv.Write(SampleTables.Organisations())[0], Is.EqualTo((byte)'f'));
+
+    [TestCase("0.500000", true)]
+    [TestCase("\"0,500000\"", false)]
+    [TestCase("0·500000", false)]
+    [TestCase("1 000.5", false)]
+    public void A_decimal_has_a_point_whatever_the_country(string cell, bool isRead)
+    {
+        var written = Text(SampleTables.Rates(ratio: 0.5m)).Replace("0.500000", cell, StringComparison.Ordinal);
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            System.Globalization.CultureInfo.CurrentCulture = new("es-ES");
+            Assert.That(Text(SampleTables.Rates(ratio: 0.5m)), Does.Contain("0.500000"), "nor does the country write");
+            Assert.That(
+                () => CanonicalCsvReader.Read(PublishedTables.Rates, Encoding.UTF8.GetBytes(written)),
+                isRead ? Throws.Nothing : Throws.TypeOf<FormatException>()
+            );
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Test]

@@ -11,18 +11,40 @@ internal static class DiskStates
     /// <param name="work">What changes it.</param>
     /// <param name="look">Called with a copy of the directory and what the next step would have changed.</param>
     /// <returns>How many states there were.</returns>
-    public static int Each(string data, Action work, Action<string, string> look)
+    public static int Each(string data, Action work, Action<string, string> look) => Each(data, work, look, disk: null);
+
+    /// <summary>The same, and beside each state the one that a power failure would leave then.</summary>
+    /// <param name="data">The data directory.</param>
+    /// <param name="work">What changes it.</param>
+    /// <param name="look">Called with a copy of the directory and what the next step would have changed.</param>
+    /// <param name="loses">Planted: which flushes of the program do nothing.</param>
+    public static int EachFlushed(
+        string data,
+        Action work,
+        Action<string, string> look,
+        Func<string, bool>? loses = null
+    ) => Each(data, work, look, new FlushedDisk(data, loses ?? (_ => false)));
+
+    private static int Each(string data, Action work, Action<string, string> look, FlushedDisk? disk)
     {
         using var copies = new TemporaryFolder();
         var states = new List<(string Folder, string Next)>();
+        var last = string.Empty;
         void Keep(string next)
         {
-            var folder = Path.Combine(copies.Path, states.Count.ToString(CultureInfo.InvariantCulture));
-            Copy(data, folder);
-            states.Add((folder, Path.GetRelativePath(data, next)));
+            var step = Path.GetRelativePath(data, next);
+            Copy(data, NextFolder());
+            states.Add((NextFolder(), step));
+            if (disk?.CopyTo(NextFolder(), ref last) ?? false)
+            {
+                states.Add((NextFolder(), $"{step}, by power failure"));
+            }
         }
 
+        string NextFolder() => Path.Combine(copies.Path, states.Count.ToString(CultureInfo.InvariantCulture));
+
         DurableFile.BeforeStep.Value = Keep;
+        DurableFile.AfterFlush.Value = disk is null ? null : disk.Flush;
         try
         {
             work();
@@ -30,6 +52,7 @@ internal static class DiskStates
         finally
         {
             DurableFile.BeforeStep.Value = null;
+            DurableFile.AfterFlush.Value = null;
         }
 
         Keep(Path.Combine(data, "end"));

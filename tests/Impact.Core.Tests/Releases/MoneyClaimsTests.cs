@@ -120,6 +120,36 @@ public class MoneyClaimsTests
     public void A_difference_that_is_none_is_found() =>
         Assert.That(Failed(SampleTables.Reconciliation(difference: 1)), Is.EqualTo(["reconciliation"]));
 
+    [TestCase("F1", 10_050_000L, null)]
+    [TestCase("F2", 6_250_000L, null)]
+    [TestCase("F3", 3_800_000L, null)]
+    [TestCase("P1", 5_900_000L, null)]
+    [TestCase("P2", 1_900_000L, null)]
+    [TestCase("T", 5_700_000L, null)]
+    [TestCase("T2", 10_050_000L, null)]
+    [TestCase("U", 9_700_000L, null)]
+    [TestCase("P1", 3_900_000L, "XI-REHEARSAL-1")]
+    [TestCase("P2", 1_400_000L, "XI-REHEARSAL-1")]
+    public void Each_left_side_of_the_proof_table_is_added_up_again(string identity, long left, string? partner)
+    {
+        var subject = partner ?? "fund";
+        Assert.That(Failed(SampleTables.Proof(identity, left, subject)), Is.Empty);
+        Assert.That(Failed(SampleTables.Proof(identity, left + 1, subject)), Is.EqualTo(["identities"]));
+    }
+
+    [TestCase(9_700_000L, 0L)]
+    [TestCase(9_700_001L, -1L, "identities")]
+    public void More_allocated_than_there_is_breaks_gate_B(long allocated, long left, params string[] found) =>
+        Assert.That(
+            Failed(SampleTables.OrganisationTotals(firstAllocated: allocated), SampleTables.Proof("U", left, "fund")),
+            Is.EqualTo(found)
+        );
+
+    [TestCase(3_900_000L)]
+    [TestCase(3_899_999L, "gate-allocation")]
+    public void More_sent_than_allocated_less_what_came_back_breaks_gate_A(long allocated, params string[] found) =>
+        Assert.That(Failed(SampleTables.OrganisationTotals(firstAllocated: allocated)), Is.EqualTo(found));
+
     [Test]
     public void A_ratio_that_its_parts_do_not_give_is_found() =>
         Assert.That(Failed(SampleTables.Rates(ratio: 0.666666m)), Is.EqualTo(["amounts"]));
@@ -158,7 +188,7 @@ public class MoneyClaimsTests
             MoneyClaims
                 .Check(new Dictionary<string, PublishedTable>(StringComparer.Ordinal))
                 .Select(claim => claim.Outcome),
-            Is.EqualTo(Enumerable.Repeat(ClaimOutcome.NotChecked, 5).Append(ClaimOutcome.Passed))
+            Is.EqualTo(Enumerable.Repeat(ClaimOutcome.NotChecked, 7).Append(ClaimOutcome.Passed))
         );
 
     private static IEnumerable<string> Failed(params PublishedTable[] changed) =>

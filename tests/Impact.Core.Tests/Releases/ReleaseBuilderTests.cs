@@ -28,7 +28,7 @@ public class ReleaseBuilderTests
             Assert.That(report.Failed(), Is.Empty);
             Assert.That(
                 report.Ids(ClaimOutcome.NotChecked),
-                Is.EqualTo(["gift-roots", "gift-totals", "privacy-budget", "noisy-counts"])
+                Is.EqualTo(["gift-roots", "gift-totals", "privacy-budget", "noisy-counts", "frozen"])
             );
             Assert.That(report.Holds);
         });
@@ -85,7 +85,7 @@ public class ReleaseBuilderTests
             Assert.That(releases.Verify("1.2.0").Failed(), Is.Empty);
             Assert.That(
                 releases.Verify("1.2.0").Ids(ClaimOutcome.NotChecked),
-                Is.EqualTo(["gift-roots", "gift-totals", "privacy-budget", "noisy-counts"])
+                Is.EqualTo(["gift-roots", "gift-totals", "privacy-budget", "noisy-counts", "frozen"])
             );
             Assert.That(releases.Verify("1.0.0").Holds);
         });
@@ -100,6 +100,7 @@ public class ReleaseBuilderTests
         var again = releases.Publish(
             SampleReleases.Draft() with
             {
+                DescribeCharts = _ => [],
                 DrawCharts = _ => throw new InvalidOperationException(),
             }
         );
@@ -213,6 +214,7 @@ public class ReleaseBuilderTests
         var drawn = new List<string>();
         var draft = SampleReleases.Draft(SampleTables.People(value: 125)) with
         {
+            DescribeCharts = _ => [],
             DrawCharts = version =>
             {
                 drawn.Add(version);

@@ -1,4 +1,5 @@
 using Impact.Core.Catalogue;
+using Impact.Core.Releases;
 
 namespace Impact.Core.Tests.Releases;
 
@@ -95,16 +96,48 @@ public class ReleaseCrashTests
     {
         using var releases = new SampleReleases();
         releases.Publish();
-        var index = Path.Combine(releases.FundFolder, "index.json");
-        var before = File.ReadAllBytes(index);
-        releases.Publish(SampleTables.People(value: 125));
-        File.WriteAllBytes(index, before);
-        Assert.That(releases.Shelf.Latest(SampleTables.Fund)!.Manifest.Version, Is.EqualTo("1.0.0"));
+        var between = 0;
+        DiskStates.Each(
+            releases.Data,
+            () => releases.Publish(SampleTables.People(value: 125)),
+            (data, next) =>
+            {
+                var fund = Path.Combine(data, "public", SampleTables.Fund);
+                if (SignaturesOf(fund) < 2)
+                {
+                    return;
+                }
 
-        // And the next publication takes up what was not listed.
-        Assert.That(releases.Publish(SampleTables.People(value: 125)).Release.Manifest.Version, Is.EqualTo("1.1.0"));
-        Assert.That(releases.Verify("1.1.0").Holds);
+                between++;
+                var shelf = new ReleaseShelf(Path.Combine(data, "public"), Path.Combine(data, "trust"));
+                var isNew = shelf.Index(SampleTables.Fund)!.Versions.Count == 2;
+                Assert.That(shelf.Latest(SampleTables.Fund)!.Manifest.Version, Is.EqualTo(isNew ? "1.1.0" : "1.0.0"));
+
+                // And the next publication takes up what was not listed.
+                var draft = SampleReleases.Draft(SampleTables.People(value: 125));
+                var release = new ReleaseBuilder(data, releases.Clock).Publish(draft).Release;
+                Assert.That(release.Manifest.Version, Is.EqualTo("1.1.0"), next);
+                Assert.That(
+                    ReleaseVerifier.Verify(Path.Combine(fund, "1.1.0"), Path.Combine(data, "trust")).Holds,
+                    next
+                );
+            }
+        );
+        Assert.That(
+            between,
+            Is.EqualTo(4),
+            "before the list is written and put in place, and before its signature alone is"
+        );
+        Assert.That(
+            SignaturesOf(releases.FundFolder),
+            Is.EqualTo(1),
+            "the signature of the index before is gone at last"
+        );
     }
+
+    private static int SignaturesOf(string fundFolder) =>
+        File.ReadAllLines(Path.Combine(fundFolder, "index.sig"))
+            .Count(line => line.StartsWith("signature: ", StringComparison.Ordinal));
 
     [Test]
     public void An_index_that_the_key_has_not_signed_stops_publication()

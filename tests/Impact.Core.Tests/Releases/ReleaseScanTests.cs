@@ -124,6 +124,8 @@ public class ReleaseScanTests
         using var releases = new SampleReleases();
         var draft = SampleReleases.Draft() with
         {
+            // The checklist is told of a description; the files lack it.
+            DescribeCharts = _ => SampleReleases.Charts("people"),
             DrawCharts = _ =>
                 SampleReleases
                     .Charts("people")

@@ -211,6 +211,7 @@ public class ReleaseVerifierTests
                 "gift-totals",
                 "privacy-budget",
                 "noisy-counts",
+                "frozen",
                 "changes",
                 "persistence",
                 "version",

@@ -72,10 +72,12 @@ internal static class SampleTables
         );
     }
 
-    public static PublishedTable OrganisationTotals(long firstDisbursed = 4_000_000) =>
+    public static PublishedTable OrganisationTotals(long firstDisbursed = 4_000_000, long? firstAllocated = null) =>
         Table(
             PublishedTables.OrganisationTotals,
-            Flows(firstDisbursed).Select(flow => Row([Fund, flow.Organisation, flow.Measure, .. Amount(flow.Minor)]))
+            Flows(firstDisbursed)
+                .Concat(firstAllocated is { } allocated ? [(First, "allocated", allocated)] : [])
+                .Select(flow => Row([Fund, flow.Organisation, flow.Measure, .. Amount(flow.Minor)]))
         );
 
     public static PublishedTable MoneyByOrganisation(long firstDisbursed = 4_000_000) =>
@@ -133,6 +135,10 @@ internal static class SampleTables
             ]
         );
 
+    /// <summary>One row of the proof table, with no difference.</summary>
+    public static PublishedTable Proof(string identity, long left, string subject = "fund") =>
+        Table(PublishedTables.Reconciliation, [Row([Fund, identity, subject, "USD", left, left, 0L])]);
+
     public static PublishedTable People(long? value = 120, string status = "ok") =>
         Table(
             PublishedTables.People,
@@ -179,8 +185,11 @@ internal static class SampleTables
     /// <summary>One step of a correction of the workshops of the first quarter.</summary>
     public static PublishedTable Correction(
         string state,
-        string organisation = "XI-REHEARSAL-1",
-        string subject = "people"
+        string? organisation = "XI-REHEARSAL-1",
+        string subject = "people",
+        string? table = null,
+        string? period = "2020-Q1",
+        string? indicator = "workshops"
     ) =>
         Table(
             PublishedTables.Corrections,
@@ -191,10 +200,10 @@ internal static class SampleTables
                         "K-1",
                         state,
                         new DateOnly(2020, 4, 10),
-                        null,
+                        table,
                         organisation,
-                        "2020-Q1",
-                        "workshops",
+                        period,
+                        indicator,
                         subject,
                         "partner",
                         "A workshop was counted twice.",

@@ -90,7 +90,9 @@ public class SigningKeysTests
             Assert.That(key.Public.HasSigned(content, key.Sign(content)));
             Assert.That(key.Public.HasSigned("content "u8, key.Sign(content)), Is.False);
             Assert.That(key.Public.HasSigned(content, stranger.Sign(content)), Is.False);
-            Assert.That(key.Public.HasSigned(content, key.Sign("other"u8.ToArray(), content)));
+            Assert.That(key.Public.HasSigned(content, key.Sign("other"u8.ToArray(), content)), Is.False);
+            Assert.That(key.Public.HasSignedAmong(content, key.Sign("other"u8.ToArray(), content)));
+            Assert.That(key.Public.HasSignedAmong(content, stranger.Sign("other"u8.ToArray(), content)), Is.False);
             Assert.That(key.Public.HasSigned(content, []), Is.False);
             Assert.That(key.Public.HasSigned(content, "algorithm: Ed25519\nkey: 0\nsignature: !\n"u8), Is.False);
         });

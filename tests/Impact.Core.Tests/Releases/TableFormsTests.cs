@@ -92,18 +92,42 @@ public class TableFormsTests
     {
         using var folder = new TemporaryFolder();
         Write(folder.Path, [SampleTables.FundingStatus()]);
+        Assert.That(
+            Ask<long>($"SELECT position FROM read_parquet('{folder.Path}/data/funding_status.parquet')"),
+            Is.Ordered.And.Count.EqualTo(15)
+        );
+    }
+
+    [Test]
+    public void Parquet_is_compressed_by_zstandard()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.Path, [SampleTables.FundingStatus()]);
+        var path = Path.Combine(folder.Path, "data/funding_status.parquet");
+        Assert.That(Codecs(path), Is.EqualTo(["ZSTD"]));
+
+        // A file by the engine's default is seen.
+        _ = Ask<long>($"COPY (SELECT * FROM read_parquet('{path}')) TO '{path}.plain' (FORMAT parquet)");
+        Assert.That(Codecs(path + ".plain"), Is.Not.EqualTo((string[])["ZSTD"]));
+    }
+
+    private static List<string> Codecs(string path) =>
+        Ask<string>($"SELECT DISTINCT compression FROM parquet_metadata('{path}')");
+
+    private static List<T> Ask<T>(string sql)
+    {
         using var connection = new DuckDB.NET.Data.DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT position FROM read_parquet('{folder.Path}/data/funding_status.parquet')";
+        command.CommandText = sql;
         using var reader = command.ExecuteReader();
-        var positions = new List<long>();
+        var answers = new List<T>();
         while (reader.Read())
         {
-            positions.Add(reader.GetInt64(0));
+            answers.Add(reader.GetFieldValue<T>(0));
         }
 
-        Assert.That(positions, Is.Ordered.And.Count.EqualTo(15));
+        return answers;
     }
 
     private static Manifest Write(string folder, IReadOnlyList<PublishedTable> tables)

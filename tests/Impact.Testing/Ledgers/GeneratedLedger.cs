@@ -76,7 +76,8 @@ internal sealed class GeneratedLedger(int caseNumber)
     public int LastBatch() => _numbers.Between(1, 4);
 
     /// <summary>
-    /// A scope in which releases came before, and quarters of partners are deferred: what is shown later than it was booked. Drawn by
+    /// A scope in which releases came before, each with its inflows of people to some month, and quarters of partners are deferred: what
+    /// is shown later than it was booked. Drawn by
     /// numbers of its own, so that the other draws stay.
     /// </summary>
     public MetricScope AfterReleases(MetricScope scope)
@@ -86,7 +87,7 @@ internal sealed class GeneratedLedger(int caseNumber)
         var day = FirstDay.AddDays(numbers.Below(DaysOfLife));
         var first = new PublishedCutOff(batch, day);
         var second = new PublishedCutOff(batch + numbers.Below(2), day.AddDays(numbers.Below(200)));
-        return scope with
+        scope = scope with
         {
             Published =
             [
@@ -100,6 +101,7 @@ internal sealed class GeneratedLedger(int caseNumber)
                 ))
                 .ToHashSet(),
         };
+        return scope with { Published = [.. scope.Published.Select(one => one.Showing(_ => numbers.Below(5)))] };
     }
 
     private static ReferenceStatement TakenBack(ReferenceStatement statement) =>

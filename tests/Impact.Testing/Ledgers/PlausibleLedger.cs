@@ -36,7 +36,7 @@ internal sealed class PlausibleLedger(int caseNumber)
             Step();
             if (OneIn(20))
             {
-                Published.Add(new(_batch, Today.AddDays(-_numbers.Below(3))));
+                Published.Add(new PublishedCutOff(_batch, Today.AddDays(-_numbers.Below(3))).Showing(_ => 0));
                 _batch++;
             }
         }

@@ -1,3 +1,4 @@
+using Impact.Core;
 using Impact.Core.Catalogue;
 using Impact.Core.Catalogue.Derivations;
 using Impact.Core.Charts;
@@ -73,18 +74,46 @@ internal sealed class ExampleReleases : IDisposable
     public string ReceiptCodeOf(string fund, int gift) =>
         ReceiptCode.Of(GiftKeys.Open(Folder, fund).Receipt, ListedGifts.TransactionOf(gift)).ToString();
 
+    /// <summary>Publishes the small fund with counts of families and donors, drawn now from a budget of its own, without charts.</summary>
+    public static ExampleReleases PublishCounted()
+    {
+        var examples = Empty();
+        var fund = new SmallFund(SmallFund.MostQuarters);
+        var counted = new CountedFund(fund.Describe(), fund.CutOff);
+        using var counts = counted.Open(new DataFolder(examples.Folder));
+        var draft = Draft(counted.Description, fund.CutOff, [.. fund.Tables()]);
+        var noisy = counted.Tables(counts);
+        examples.Publish(draft with { Tables = [.. draft.Tables, .. noisy], Privacy = counts.Published() }, fund.Clock);
+        return examples;
+    }
+
     private Release Publish(ExampleFund fund, List<PublishedTable> tables, bool charts, Func<IGiftSource?>? openGifts)
     {
         var description = fund.Describe();
-        if (!File.Exists(SigningKeys.PathOf(Folder, description.Id)))
+        var draft = Draft(description, fund.CutOff, tables) with
         {
-            SigningKeys.Create(Folder, description.Id);
+            OpenGifts = openGifts,
+            DescribeCharts = version => charts ? Pictures(ChartBook.Describe, fund, tables, version) : [],
+            DrawCharts = version => charts ? Pictures(ChartBook.Draw, fund, tables, version) : [],
+        };
+        return Publish(draft, fund.Clock);
+    }
+
+    private Release Publish(ReleaseDraft draft, TimeProvider clock)
+    {
+        if (!File.Exists(SigningKeys.PathOf(Folder, draft.Fund.Id)))
+        {
+            SigningKeys.Create(Folder, draft.Fund.Id);
         }
 
-        var draft = new ReleaseDraft
+        return new ReleaseBuilder(Folder, clock).Publish(draft).Release;
+    }
+
+    private static ReleaseDraft Draft(FundDescription description, DateOnly cutOff, List<PublishedTable> tables) =>
+        new()
         {
             Fund = description,
-            CutOff = fund.CutOff,
+            CutOff = cutOff,
             Policy = new("impact-default", "1", new string('a', 64)),
             RulesVersion = "1",
             Tool = "impact 0.0.0",
@@ -103,11 +132,9 @@ internal sealed class ExampleReleases : IDisposable
                 ),
             ],
             Tables = [.. tables.Select(Decide)],
-            OpenGifts = openGifts,
-            DrawCharts = version => charts ? Draw(description, tables, fund.CutOff, version) : [],
+            DescribeCharts = _ => [],
+            DrawCharts = _ => [],
         };
-        return new ReleaseBuilder(Folder, fund.Clock).Publish(draft).Release;
-    }
 
     /// <summary>
     /// Publishes the small fund four times without charts, with its key changed once: 1.1.0 is withdrawn for safety, 1.3.0 withdrawn,
@@ -170,23 +197,23 @@ internal sealed class ExampleReleases : IDisposable
         return ControlledTable.Decide(table.Schema, [.. table.Rows.Select(row => (row.Cells, decision))]);
     }
 
-    private static IEnumerable<ReleaseChart> Draw(
-        FundDescription fund,
+    private static IEnumerable<ReleaseChart> Pictures(
+        Func<IReadOnlyDictionary<string, PublishedTable>, ChartContext, IEnumerable<ChartFile>> draw,
+        ExampleFund fund,
         List<PublishedTable> tables,
-        DateOnly cutOff,
         string version
     )
     {
+        var described = fund.Describe();
         var context = new ChartContext(
-            fund.Name,
-            fund.Currency,
-            cutOff,
+            described.Name,
+            described.Currency,
+            fund.CutOff,
             version,
-            fund.Fiction,
-            fund.Sources[0].Attribution
+            described.Fiction,
+            described.Sources[0].Attribution
         );
-        return ChartBook
-            .Draw(tables.ToDictionary(table => table.Schema.Id, StringComparer.Ordinal), context)
+        return draw(tables.ToDictionary(table => table.Schema.Id, StringComparer.Ordinal), context)
             .Select(file => new ReleaseChart(file.Path, file.Bytes));
     }
 }

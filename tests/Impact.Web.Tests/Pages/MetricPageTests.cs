@@ -32,6 +32,12 @@ internal sealed class MetricPageTests
                 html,
                 Does.Contain(card.Title.In(reader)).And.Contain(card.Term.In(reader)).And.Contain(card.Formula)
             );
+            Assert.That(
+                html,
+                Does.Contain(card.Finality.In(reader))
+                    .And.Contain(card.Completeness.In(reader))
+                    .And.Contain(card.Reference)
+            );
         }
     }
 

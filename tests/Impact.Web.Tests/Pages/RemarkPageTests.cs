@@ -13,6 +13,7 @@ public sealed class RemarkPageTests
     [TestCase("/metrics/money_by_organisation", true)]
     [TestCase("/metrics/total_raised_gross", false)]
     [TestCase("/reconciliation", true)]
+    [TestCase("", true, Description = "beside the headline figures")]
     public async Task Corrections_and_replies_stand_where_their_figures_are_and_nowhere_else(string path, bool isThere)
     {
         var text = await TextAsync($"/{SmallFund.Id}{path}");
@@ -20,6 +21,19 @@ public sealed class RemarkPageTests
             (text.Contains(Correction, StringComparison.Ordinal), text.Contains(Reply, StringComparison.Ordinal)),
             Is.EqualTo((isThere, isThere))
         );
+    }
+
+    [Test]
+    public async Task On_the_front_page_they_stand_after_the_headline_figures_and_before_the_first_picture()
+    {
+        using var client = ExampleSite.Client();
+        var page = await client.GetStringAsync($"/es/{SmallFund.Id}");
+        var (remarks, picture) = (
+            page.IndexOf("id=\"remarks\"", StringComparison.Ordinal),
+            page.IndexOf("money-flow.es.", StringComparison.Ordinal)
+        );
+        Assert.That(remarks, Is.GreaterThan(0).And.LessThan(picture));
+        Assert.That(page, Does.Contain("Correcciones y respuestas"));
     }
 
     [Test]

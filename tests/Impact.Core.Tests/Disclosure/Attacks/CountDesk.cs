@@ -94,11 +94,19 @@ internal sealed class CountDesk : IDisposable
         Drawing(series, counts).Draw(period, []);
 
     /// <summary>The draws of a series.</summary>
-    public CountDraw Drawing(CountSeries series, RawTable counts) => new(series, _budget, counts);
+    public CountDraw Drawing(CountSeries series, RawTable counts) => new(series, _budget, Reader(counts));
+
+    /// <summary>Reads a list that is written already: of its table the periods that are asked for.</summary>
+    public static CountReader Reader(RawTable counts)
+    {
+        var column = counts.Schema.IndexOf(counts.Schema.Has("month") ? "month" : "quarter");
+        var byPeriod = counts.Rows.ToLookup(row => (string)row.Cells[column]!, StringComparer.Ordinal);
+        return (table, periods) => new(table, [.. periods.SelectMany(period => byPeriod[period.Code])]);
+    }
 
     /// <summary>The table as it is published.</summary>
     public ControlledTable Publish(RawTable counts, DateOnly cutOff) =>
-        new NoisyCounts(Plan, _budget, cutOff) { MayDraw = true }.Apply(counts);
+        new NoisyCounts(Plan, _budget, cutOff) { Read = Reader(counts) }.Table(counts.Schema);
 
     /// <summary>Asks for a table with a name of its own at the same noise and cost; null when the budget answers.</summary>
     public Fault? Ask(SeriesTerms terms, string period) =>

@@ -32,6 +32,14 @@ internal sealed class CoverageTests
             Held(noise, half),
             noise.Count
         );
+        NightRecord.Note(
+            new(
+                "coverage",
+                FormattableString.Invariant($"{Held(noise, half):0.0000}"),
+                FormattableString.Invariant($"{stated:0.0000}"),
+                noise.Count
+            )
+        );
         Assert.That(stated, Is.AtLeast(0.95));
         Assert.That(Held(noise, half), Is.EqualTo(stated).Within(Tolerance));
         Assert.That(Held(noise, half - 1), Is.Not.EqualTo(stated).Within(Tolerance), "an interval one too narrow");

@@ -54,6 +54,13 @@ internal sealed class EmpiricalLossTests
         // A million households, and as many cells without anybody: the tight pair.
         var seen = _million.Attack(CountDesk.AllInOneTable(budget), AttackSize.Of(1), HouseholdKind.Own);
         Tell("families", seen, Number(budget));
+        if (budget == Most)
+        {
+            NightRecord.Note(
+                new("empirical-loss", FormattableString.Invariant($"{seen.Bound:0.0000}"), "0.25", seen.With)
+            );
+        }
+
         Assert.That(seen.With, Is.EqualTo(AttackSize.Of(Million)));
         Assert.That(seen.Exceeds(Number(budget)), Is.False);
         Assert.That(seen.IsBlind(Number(budget)), Is.False);

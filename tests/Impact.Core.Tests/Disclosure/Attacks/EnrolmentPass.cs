@@ -60,8 +60,7 @@ internal sealed class EnrolmentPass : IDisposable
     private IEnumerable<DateOnly> Months =>
         Period.Range(PeriodGrain.Month, CountDesk.From, _cutOff).Select(month => month.Start);
 
-    private static TableContext Context(MetricRun run) =>
-        new(run.Scope, new HashSet<string>(StringComparer.Ordinal), new ReportingCoverage([]));
+    private List<Period> Closed(PeriodGrain grain) => [.. Period.Range(grain, CountDesk.From, _cutOff)];
 
     private T On<T>(Func<MetricRun, EnrolmentBook, T> work)
     {
@@ -74,7 +73,7 @@ internal sealed class EnrolmentPass : IDisposable
         Enrol(run, book);
         try
         {
-            var table = book.Tables(Context(run)).Single(one => one.Schema == schema);
+            var table = book.Read(schema, Closed(PeriodGrain.Quarter));
             if (_planted is null)
             {
                 return table;
@@ -118,11 +117,21 @@ internal sealed class EnrolmentPass : IDisposable
     private Dictionary<string, RawTable> VerifiedToDate(MetricRun run)
     {
         var funds = new Dictionary<string, EnrolmentCount>(StringComparer.Ordinal);
-        _ = run.Rows("household_enrolled", row => CountOf(row.Text("part")!).Take(row, "part"), OnceAFund);
-        var closed = Months.ToHashSet();
+        _ = run.Rows(
+            "household_enrolled",
+            row => CountOf(row.Text("part")!).Take(row, "part"),
+            ("last", Months.Max()),
+            OnceAFund
+        );
         return funds.ToDictionary(
             fund => fund.Key,
-            fund => EnrolmentTables.ToDate(fund.Value, closed, Context(run)),
+            fund =>
+                EnrolmentTables.Of(
+                    PublishedTables.EnrolmentsToDate,
+                    [.. fund.Value.Of("part")],
+                    Closed(PeriodGrain.Month),
+                    new RowWriter(run.Scope)
+                ),
             StringComparer.Ordinal
         );
 

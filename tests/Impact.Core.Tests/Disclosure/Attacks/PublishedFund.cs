@@ -4,6 +4,7 @@ using Impact.Core.Disclosure.Budget;
 using Impact.Core.Disclosure.Counts;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
+using Impact.Core.Metrics.Enrolment;
 using Impact.Core.Releases;
 
 namespace Impact.Core.Tests.Disclosure.Attacks;
@@ -82,22 +83,29 @@ internal sealed class PublishedFund : IDisposable
     public PublishedCounts Publish(DateOnly cutOff, bool whole = false, bool withoutNoise = false)
     {
         var policy = DisclosurePolicy.Default;
-        var run = Run(cutOff);
+        using var ledger = LedgerStore.Open(_data.Ledger(Id));
+        FundDoor.Require(ledger, _fund.Description);
+        var run = new FundBooks(ledger, policy) { Published = FundPublication.Published(_data, Id) }.Run(
+            _fund.Description,
+            cutOff
+        );
+        using var list = new MetricRun(ledger, run.Scope);
+        CountReader read = new EnrolmentBook(ledger, list).Read;
         if (withoutNoise)
         {
-            StoreTrueCounts(run);
+            StoreTrueCounts(cutOff, read);
         }
 
         using var counts = FundCounts.Open(_data, _fund.Description, policy)!;
         var tables = FundPublication.Control(
             _fund.Description,
-            [.. run.Tables.Where(table => whole || table.Schema.Protection == ProtectionClass.HouseholdNoise)],
+            whole ? run.Tables : [],
             policy,
             run.Scope.Published,
-            counts.Drawing(cutOff)
+            counts.Drawing(cutOff, read)
         );
         var basis = new PublishedCutOff(run.Scope.LastBatch, cutOff);
-        var draft = FundPublication.Draft(_fund.Description, basis, tables, run.Gates) with
+        var draft = FundPublication.Draft(_fund.Description, policy, basis, tables, run.Gates) with
         {
             Privacy = counts.Published(),
             DrawCharts = _ => [],
@@ -136,29 +144,18 @@ internal sealed class PublishedFund : IDisposable
         return File.Exists(path) ? File.ReadAllLines(path) : [];
     }
 
-    private BookRun Run(DateOnly cutOff)
-    {
-        using var ledger = LedgerStore.Open(_data.Ledger(Id));
-        return new FundBooks(ledger, DisclosurePolicy.Default)
-        {
-            Published = FundPublication.Published(_data, Id),
-            Enrols = ledger,
-        }.Run(_fund.Description, cutOff);
-    }
-
     /// <summary>The planted bug: what was counted lies in the budget as what was drawn, before the program asks for it.</summary>
-    private void StoreTrueCounts(BookRun run) =>
+    private void StoreTrueCounts(DateOnly cutOff, CountReader read) =>
         OfBudget(budget =>
         {
             foreach (var series in Plan.Series.Where(series => series.Terms.Unit == Plan.Budget.Units[0].Unit))
             {
-                var table = run.Tables.Single(table => table.Schema == series.Schema);
                 _ = budget.Declare(series.Terms);
                 var toDate = 0L;
-                foreach (var period in series.Due(Plan.Counting, run.Scope.CutOff))
+                foreach (var period in series.Due(Plan.Counting, cutOff))
                 {
                     var reservation = budget.Reserve(series.Terms, period.Code).Reservation!;
-                    var count = Count(table, period.Code);
+                    var count = Count(read(series.Schema, [period]));
                     toDate += count;
                     if (series.IsToDate)
                     {
@@ -173,13 +170,8 @@ internal sealed class PublishedFund : IDisposable
             return 0;
         });
 
-    private static long Count(RawTable table, string period)
-    {
-        var column = table.Schema.IndexOf(table.Schema.Has("month") ? "month" : "quarter");
-        return table
-            .Rows.Where(row => Equals(row.Cells[column], period))
-            .Sum(row => (long)row.Cells[table.Schema.IndexOf("value")]!);
-    }
+    private static long Count(RawTable table) =>
+        table.Rows.Sum(row => (long)row.Cells[table.Schema.IndexOf("value")]!);
 
     private void Ingest(string sheet, string text)
     {

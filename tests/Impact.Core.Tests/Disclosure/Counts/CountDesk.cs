@@ -42,18 +42,30 @@ internal sealed class CountDesk
     public BudgetLedger Open() => BudgetLedger.Open(_disk.Open(), Plan.Budget, []);
 
     /// <summary>The rule at a cut-off, drawing what is due.</summary>
-    public ControlledTable Draw(RawTable counts, DateOnly cutOff)
+    public ControlledTable Draw(RawTable counts, DateOnly cutOff) => Draw(counts.Schema, Reader(counts), cutOff);
+
+    /// <summary>The rule at a cut-off, drawing what is due by a reader of the test's own.</summary>
+    public ControlledTable Draw(TableSchema schema, CountReader read, DateOnly cutOff)
     {
-        using var budget = Open();
-        return new NoisyCounts(Plan, budget, cutOff) { MayDraw = true }.Apply(counts);
+        using var budget = BudgetLedger.Open(Watched(_disk.Open()), Plan.Budget, []);
+        return new NoisyCounts(Plan, budget, cutOff) { Read = read }.Table(schema);
     }
 
+    /// <summary>What is put between the budget and its disk; nothing by default.</summary>
+    public Func<IBudgetFiles, IBudgetFiles> Watched { get; init; } = files => files;
+
+    /// <summary>What is on the disk.</summary>
+    public SimulatedDisk Disk => _disk;
+
     /// <summary>The rule at a cut-off, as far as it was drawn.</summary>
-    public ControlledTable Show(RawTable counts, DateOnly cutOff)
+    public ControlledTable Show(TableSchema schema, DateOnly cutOff)
     {
         using var budget = Open();
-        return new NoisyCounts(Plan, budget, cutOff).Apply(counts);
+        return new NoisyCounts(Plan, budget, cutOff).Table(schema);
     }
+
+    /// <summary>Reads a list that is written already: of a table what is asked for.</summary>
+    public static CountReader Reader(RawTable counts) => Impact.Core.Tests.Disclosure.Attacks.CountDesk.Reader(counts);
 
     /// <summary>Pays for a period and loses its draw, as a crash would.</summary>
     public void Burn(TableSchema schema, string period)

@@ -81,7 +81,7 @@ internal sealed class NoisyCountRefusalTests
 
     [TestCase("ok")]
     [TestCase("n")]
-    public void A_count_that_is_not_from_the_list_is_refused_and_nothing_is_spent(string status)
+    public void A_count_that_is_not_from_the_list_is_refused_and_its_period_is_lost(string status)
     {
         var desk = new CountDesk();
         var today = CountDesk.One(
@@ -93,13 +93,12 @@ internal sealed class NoisyCountRefusalTests
         );
 
         Assert.That(() => desk.Draw(today, EndOfYear), Throws.TypeOf<UncontrolledTableException>());
-        Assert.That(desk.Events.OfType<BudgetReserved>(), Is.Empty);
+        AssertOneIsLost(desk, today.Schema, "2019-Q1");
     }
 
     [Test]
-    public void A_count_in_no_cell_of_the_plan_is_refused_and_nothing_is_spent()
+    public void A_count_in_no_cell_of_the_plan_is_refused_and_its_period_is_lost()
     {
-        var desk = new CountDesk();
         RawTable[] strangers =
         [
             CountDesk.Of("XI-TEST-9", 40),
@@ -108,15 +107,36 @@ internal sealed class NoisyCountRefusalTests
         ];
         foreach (var stranger in strangers)
         {
+            var desk = new CountDesk();
             Assert.That(
                 () => desk.Draw(stranger, EndOfYear),
                 Throws.TypeOf<UncontrolledTableException>(),
                 stranger.Schema.Id
             );
+            AssertOneIsLost(desk, stranger.Schema, stranger.Schema.Has("month") ? "2019-01" : "2019-Q1");
         }
-
-        Assert.That(desk.Events.OfType<BudgetReserved>(), Is.Empty);
     }
+
+    [Test]
+    public void A_reader_that_tells_more_than_it_was_asked_for_is_refused()
+    {
+        var desk = new CountDesk();
+        var all = CountDesk.Of(TestFunds.Partner, 40, 50);
+
+        Assert.That(
+            () => desk.Draw(all.Schema, (_, _) => all, EndOfYear),
+            Throws.TypeOf<UncontrolledTableException>().With.Message.Contains("not paid for")
+        );
+    }
+
+    private static void AssertOneIsLost(CountDesk desk, TableSchema schema, string period) =>
+        Assert.Multiple(() =>
+        {
+            Assert.That(desk.Reserves(schema), Is.EqualTo(1), "a draw that fails is paid for");
+            Assert.That(desk.Events.OfType<PeriodAbandoned>().Count(), Is.EqualTo(1));
+            using var budget = desk.Open();
+            Assert.That(budget.Find(schema.Id, period).Status, Is.EqualTo(PeriodStatus.Burnt));
+        });
 
     [Test]
     public void A_cell_that_is_there_twice_is_refused()
@@ -150,11 +170,11 @@ internal sealed class NoisyCountRefusalTests
     }
 
     [Test]
-    public void Where_nothing_may_be_drawn_the_counts_are_not_looked_at()
+    public void Where_nothing_may_be_drawn_what_was_drawn_is_shown()
     {
         var desk = new CountDesk();
         var drawn = CountDesk.Cells(desk.Draw(CountDesk.ToDate(10, 20), new DateOnly(2019, 2, 28)));
-        var shown = desk.Show(CountDesk.ToDate(999, 999, 999), new DateOnly(2019, 3, 31));
+        var shown = desk.Show(PublishedTables.EnrolmentsToDate, new DateOnly(2019, 3, 31));
 
         Assert.That(CountDesk.Cells(shown), Is.EqualTo(drawn));
         Assert.That(desk.Reserves(PublishedTables.EnrolmentsToDate), Is.EqualTo(2));

@@ -21,7 +21,7 @@ internal sealed class NoisyCountsTests
         var desk = new CountDesk();
         var first = CountDesk.Cells(desk.Draw(CountDesk.Of(TestFunds.Partner, 40, 50), EndOfYear));
         var again = CountDesk.Cells(desk.Draw(CountDesk.Of(TestFunds.Partner, 4_000, 5_000), EndOfYear));
-        var stored = CountDesk.Cells(desk.Show(CountDesk.Of(TestFunds.OtherPartner), EndOfYear));
+        var stored = CountDesk.Cells(desk.Show(PublishedTables.EnrolmentsByOrganisation, EndOfYear));
 
         Assert.Multiple(() =>
         {
@@ -148,6 +148,42 @@ internal sealed class NoisyCountsTests
             Assert.That(desk.Reserves(PublishedTables.EnrolmentsToDate), Is.EqualTo(planned));
         });
     }
+
+    [Test]
+    public void The_true_counts_of_the_months_to_date_go_with_the_last_month()
+    {
+        var desk = new CountDesk();
+        var list = CountDesk.ToDate(Enumerable.Repeat(5L, 24));
+        _ = desk.Draw(list, new DateOnly(2020, 11, 30));
+        Assert.That(Frozen(desk).Count(), Is.EqualTo(23), "the series runs");
+        var last = desk.Draw(list, new DateOnly(2020, 12, 31));
+
+        Assert.That(Frozen(desk), Is.Empty);
+        Assert.That(
+            CountDesk.Cells(desk.Show(PublishedTables.EnrolmentsToDate, new DateOnly(2021, 3, 31))),
+            Is.EqualTo(CountDesk.Cells(last)),
+            "what is published needs none of them"
+        );
+    }
+
+    [Test]
+    public void After_a_crash_at_the_end_of_the_series_they_go_when_the_budget_is_opened()
+    {
+        var desk = new CountDesk();
+        var list = CountDesk.ToDate(Enumerable.Repeat(5L, 24));
+        _ = desk.Draw(list, new DateOnly(2020, 11, 30));
+        var before = desk.Disk.Copy().Where(file => IsFrozen(file.Key)).ToList();
+        _ = desk.Draw(list, new DateOnly(2020, 12, 31));
+        before.ForEach(file => desk.Disk.Files[file.Key] = file.Value);
+        Assert.That(Frozen(desk), Is.Not.Empty, "planted");
+        desk.Open().Dispose();
+
+        Assert.That(Frozen(desk), Is.Empty);
+    }
+
+    private static IEnumerable<string> Frozen(CountDesk desk) => desk.Disk.Files.Keys.Where(IsFrozen);
+
+    private static bool IsFrozen(string name) => name.StartsWith("frozen/", StringComparison.Ordinal);
 
     [Test]
     public void A_table_without_a_share_is_not_shown_and_not_paid_for()

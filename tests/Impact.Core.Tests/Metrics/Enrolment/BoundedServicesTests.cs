@@ -100,6 +100,20 @@ internal sealed class BoundedServicesTests(EngineKind engine)
     }
 
     [Test]
+    public void A_policy_may_ask_for_fewer_kinds_and_not_for_more()
+    {
+        var fewer = new ServiceDesk(_ledger) { MostKinds = 2 };
+        fewer.Begin(new DraftLedger { Services = [.. Kinds.Select(kind => Had(1, kind, "2019-03-05"))] });
+        fewer.Close(_fund, June);
+        Assert.That(fewer.List(), Has.Count.EqualTo(2));
+        Assert.That(() => fewer.Counts(_fund, June), Throws.Nothing);
+        var fewest = new ServiceDesk(_ledger) { MostKinds = 1 };
+        Assert.That(() => fewest.Counts(_fund, June), Throws.TypeOf<ContributionBoundException>());
+        var more = new ServiceDesk(_ledger) { MostKinds = 4 };
+        Assert.That(() => more.Close(_fund, August), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
     public void A_service_told_late_changes_nothing_that_was_counted()
     {
         var draft = ToldLate();

@@ -1,6 +1,7 @@
 using Impact.Core.Catalogue;
-using Impact.Core.Disclosure;
+using Impact.Core.Metrics;
 using Impact.Core.Metrics.Enrolment;
+using Impact.Core.Quantities;
 using Impact.Testing.Ledgers;
 using static Impact.Core.Tests.Metrics.Enrolment.EnrolmentDesk;
 
@@ -160,22 +161,48 @@ internal sealed class EnrolmentBookTests
                 Entries = [Gift(3, "2019-02-02"), Gift(3, "2019-03-02", 50_000), Gift(4, "2019-03-05", 500)],
             }
         );
-        var books = new FundBooks(_desk.Store, DisclosurePolicy.Default);
-        var told = books.Run(_fund, March.CutOff);
-        var listed = new FundBooks(_desk.Store, DisclosurePolicy.Default) { Enrols = _desk.Store }.Run(
-            _fund,
-            March.CutOff
-        );
+        var scope = new MetricScope(_fund, March.CutOff, March.LastBatch);
+        var told = PeopleTables.Of(_desk.Store, scope);
+        using var run = new MetricRun(_desk.Store, scope);
+        var book = new EnrolmentBook(_desk.Store, run);
         foreach (var schema in PublishedTables.OfCounts.Where(schema => schema != PublishedTables.EnrolmentsToDate))
         {
-            Assert.That(Cells(listed, schema), Is.EquivalentTo(Cells(told, schema)).And.Not.Empty, schema.Id);
+            var grain = schema.Has("month") ? PeriodGrain.Month : PeriodGrain.Quarter;
+            var listed = book.Read(schema, Period.Range(grain, _fund.Counting!.From, March.CutOff));
+            Assert.That(
+                Cells(listed),
+                Is.EquivalentTo(Cells(told.Single(table => table.Schema == schema))).And.Not.Empty,
+                schema.Id
+            );
         }
     }
 
-    private static IEnumerable<string> Cells(BookRun run, TableSchema schema) =>
-        run
-            .Tables.Single(table => table.Schema == schema)
-            .Rows.Select(row => string.Join(' ', row.Cells.Take(schema.IndexOf("value") + 1)));
+    [Test]
+    public void Reading_a_period_closes_what_it_needs_tells_nothing_of_another_and_refuses_one_that_is_not_over()
+    {
+        _desk.Begin(
+            new DraftLedger
+            {
+                Services = [Service(1, "2019-02-10"), Service(2, "2019-03-05"), Service(3, "2019-03-06")],
+            }
+        );
+        using var run = new MetricRun(_desk.Store, new MetricScope(_fund, March.CutOff, March.LastBatch));
+        var book = new EnrolmentBook(_desk.Store, run);
+        var read = book.Read(PublishedTables.EnrolmentsToDate, [Period.Month(2019, 3)]);
+        var value = read.Schema.IndexOf("value");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(read.Rows.Select(row => row.Cells[value]), Is.EqualTo((object[])[2L]));
+            Assert.That(
+                () => book.Read(PublishedTables.EnrolmentsToDate, [Period.Month(2019, 4)]),
+                Throws.InvalidOperationException
+            );
+        });
+    }
+
+    private static IEnumerable<string> Cells(RawTable table) =>
+        table.Rows.Select(row => string.Join(' ', row.Cells.Take(table.Schema.IndexOf("value") + 1)));
 
     /// <summary>Number and month of everybody on the list.</summary>
     private IEnumerable<string> Months() =>

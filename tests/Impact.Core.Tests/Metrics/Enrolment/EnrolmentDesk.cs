@@ -4,6 +4,7 @@ using Impact.Core.Ledger;
 using Impact.Core.Metrics;
 using Impact.Core.Metrics.Enrolment;
 using Impact.Core.Metrics.Reference;
+using Impact.Core.Quantities;
 using Impact.Testing.Ledgers;
 
 namespace Impact.Core.Tests.Metrics.Enrolment;
@@ -62,8 +63,7 @@ internal sealed class EnrolmentDesk : IDisposable
     public void Refill(DraftLedger draft) => _ledger.Fill(draft);
 
     /// <summary>Closes the months before a cut-off.</summary>
-    public void Close(FundDescription fund, Closing closing) =>
-        On(fund, closing, (book, _) => book.Close(fund.Counting!));
+    public void Close(FundDescription fund, Closing closing) => On(fund, closing, book => book.Close(fund.Counting!));
 
     /// <summary>What the list counts, as cells of each table: period and part, and how many.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Counts(FundDescription fund, Closing closing)
@@ -72,14 +72,11 @@ internal sealed class EnrolmentDesk : IDisposable
         On(
             fund,
             closing,
-            (book, context) =>
+            book =>
             {
-                foreach (var table in book.Tables(context))
+                foreach (var (schema, periods) in Closed(fund))
                 {
-                    counts.Add(
-                        table.Schema.Id,
-                        [.. table.Rows.Select(row => Cell(table, row)).Order(StringComparer.Ordinal)]
-                    );
+                    counts.Add(schema.Id, periods.Count == 0 ? [] : Cells(book.Read(schema, periods)));
                 }
             }
         );
@@ -122,6 +119,9 @@ internal sealed class EnrolmentDesk : IDisposable
 
     public void Dispose() => _ledger.Dispose();
 
+    private static List<string> Cells(RawTable table) =>
+        [.. table.Rows.Select(row => Cell(table, row)).Order(StringComparer.Ordinal)];
+
     private static string Cell(RawTable table, RawRow row)
     {
         string[] keys = ["organisation_id", "month", "quarter", "band", "region", "value", "status"];
@@ -132,13 +132,29 @@ internal sealed class EnrolmentDesk : IDisposable
         );
     }
 
-    private void On(FundDescription fund, Closing closing, Action<EnrolmentBook, TableContext> work)
+    /// <summary>Every table with the periods that the list has closed.</summary>
+    private List<(TableSchema Schema, IReadOnlyList<Period> Periods)> Closed(FundDescription fund)
     {
-        var scope = new MetricScope(fund, closing.CutOff, closing.LastBatch);
-        using var run = new MetricRun(Store, scope);
-        work(
-            new EnrolmentBook(Store, run),
-            new TableContext(scope, new HashSet<string>(StringComparer.Ordinal), new ReportingCoverage([]))
-        );
+        var last = Store
+            .Query("closed", "SELECT max(month_start) AS month FROM enrolment_close", row => row.Day("month"))
+            .Single();
+        return
+        [
+            .. from schema in PublishedTables.OfCounts
+            let grain = schema.Has("month") ? PeriodGrain.Month : PeriodGrain.Quarter
+            let periods = last is { } month
+                ? Period
+                    .Range(grain, fund.Counting!.From, month)
+                    .Where(period => period.End < month.AddMonths(1))
+                    .ToList()
+                : []
+            select (schema, (IReadOnlyList<Period>)periods),
+        ];
+    }
+
+    private void On(FundDescription fund, Closing closing, Action<EnrolmentBook> work)
+    {
+        using var run = new MetricRun(Store, new MetricScope(fund, closing.CutOff, closing.LastBatch));
+        work(new EnrolmentBook(Store, run));
     }
 }

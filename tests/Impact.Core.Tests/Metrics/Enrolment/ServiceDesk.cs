@@ -25,6 +25,9 @@ internal sealed class ServiceDesk(TestLedger ledger)
             Service = kind,
         };
 
+    /// <summary>How many kinds the policy lets a household count in.</summary>
+    public int MostKinds { get; set; } = BoundedServices.MostKinds;
+
     /// <summary>Forgets what was chosen, and fills the ledger.</summary>
     public void Begin(DraftLedger draft)
     {
@@ -97,7 +100,7 @@ internal sealed class ServiceDesk(TestLedger ledger)
                     sql,
                     ("first_open", fund.Counting!.From),
                     ("last_open", new DateOnly(closing.CutOff.Year, closing.CutOff.Month, 1)),
-                    ("most_kinds", BoundedServices.MostKinds)
+                    ("most_kinds", MostKinds)
                 );
             }
         );
@@ -105,6 +108,6 @@ internal sealed class ServiceDesk(TestLedger ledger)
     private T On<T>(FundDescription fund, Closing closing, Func<BoundedServices, T> work)
     {
         using var run = new MetricRun(ledger.Store, new MetricScope(fund, closing.CutOff, closing.LastBatch));
-        return work(new BoundedServices(run));
+        return work(new BoundedServices(run, MostKinds));
     }
 }

@@ -67,7 +67,7 @@ internal static class ExampleBooks
         var (cells, place) = row;
         RequireKnown(
             cells,
-            "kind day amount original organisation category giver_kind giver designation id about takes_back donor region"
+            "kind day amount original organisation category giver_kind giver designation id about takes_back donor region recurring"
         );
         return new(cells["kind"], Minor(cells["amount"]), Day(cells["day"]))
         {
@@ -82,6 +82,7 @@ internal static class ExampleBooks
             Reverses = Text(cells, "takes_back"),
             Donor = Text(cells, "donor") is { } donor ? Token(donor) : null,
             Region = Text(cells, "region"),
+            Recurring = Text(cells, "recurring") is { } recurring ? bool.Parse(recurring) : null,
         };
     }
 
@@ -99,13 +100,13 @@ internal static class ExampleBooks
     private static ReferenceService Service((Dictionary<string, string> Cells, int Place) row)
     {
         var cells = row.Cells;
-        RequireKnown(cells, "household organisation day");
+        RequireKnown(cells, "household organisation day service");
         return new()
         {
             Batch = 1,
             Household = Token(cells["household"]),
             Organisation = cells["organisation"],
-            Service = "food_assistance",
+            Service = Text(cells, "service") ?? "food_assistance",
             OccurredOn = Day(cells["day"]),
             Place = "unknown",
         };

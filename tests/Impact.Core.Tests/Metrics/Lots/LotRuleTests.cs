@@ -152,6 +152,57 @@ internal sealed class LotRuleTests
         );
     }
 
+    [Test]
+    public void What_is_refunded_beyond_its_gift_is_first_borne_by_the_rest_of_its_designation()
+    {
+        DraftEntry[] entries =
+        [
+            Legal(Gift("a", 100, 1)),
+            Legal(Gift("b", 70, 2)),
+            Gift("p", 500, 2),
+            Legal(new("disbursement", 100, new(2019, 9, 2)) { SourceId = "sent", Organisation = TestFunds.Partner }),
+            Legal(
+                new("gift_refund", 100, new(2019, 10, 1))
+                {
+                    Batch = 2,
+                    SourceId = "refund",
+                    RefersTo = "a",
+                }
+            ),
+        ];
+        var scope = LotBench.Late with { Published = [new(1, new(2019, 9, 30))] };
+        var parts = _bench.BySql(new() { Entries = entries }, scope);
+        Assert.That(
+            parts
+                .Where(part => part.Use?.Kind == "gift_refund")
+                .Select(part => (part.Lot.SourceId, part.AmountMinor, part.OffsetMinor)),
+            Is.EquivalentTo(new[] { ("b", 70L, 0L), ("p", 30L, 70L) })
+        );
+        var shortfall = LotBench.ByReference(new() { Entries = entries }, scope).Shortfalls.Single();
+        Assert.That((shortfall.Entry.Designation, shortfall.AmountMinor), Is.EqualTo((TestFunds.LegalHelp, 30L)));
+    }
+
+    /// <summary>Within one epoch too: taken from its gift, the refund would leave the payment before it without money.</summary>
+    [Test]
+    public void A_refund_takes_nothing_from_a_payment_that_was_made_before_it()
+    {
+        DraftEntry[] entries =
+        [
+            Legal(Gift("a", 100, 1)),
+            Gift("p", 500, 2),
+            Legal(new("disbursement", 100, new(2019, 9, 2)) { SourceId = "sent", Organisation = TestFunds.Partner }),
+            Legal(new("gift_refund", 100, new(2019, 10, 1)) { SourceId = "refund", RefersTo = "a" }),
+        ];
+        var parts = _bench.BySql(new() { Entries = entries }, LotBench.Late);
+        Assert.That(
+            parts.Where(part => part.Use is not null).Select(part => (part.Lot.SourceId, part.Use!.SourceId)),
+            Is.EquivalentTo(new[] { ("a", "sent"), ("p", "refund") })
+        );
+        Assert.That(parts.Where(part => part.Use is null).Sum(part => part.AmountMinor), Is.EqualTo(400));
+    }
+
+    private static DraftEntry Legal(DraftEntry entry) => entry with { Designation = TestFunds.LegalHelp };
+
     private static DraftEntry Gift(string id, long amount, int day) =>
         new("gift", amount, new(2019, 8, day)) { SourceId = id, GiverKind = "individual" };
 

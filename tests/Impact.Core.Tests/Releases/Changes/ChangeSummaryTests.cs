@@ -23,9 +23,28 @@ internal sealed class ChangeSummaryTests
                 )
             );
             Assert.That(
-                largest.Select(row => row.Decimal("ratio") is { } ratio ? Math.Abs(ratio) : decimal.MaxValue),
+                largest
+                    .Where(row => !row.Text("field").EndsWith("_minor", StringComparison.Ordinal))
+                    .Select(row => row.Decimal("ratio") is { } ratio ? Math.Abs(ratio) : decimal.MaxValue),
                 Is.Ordered.Descending
             );
+        });
+    }
+
+    [Test]
+    public void Of_money_the_most_comes_first_however_small_its_share_is()
+    {
+        // A hundred dollars of a hundred thousand; then all of what was nothing but five cents.
+        var changes = Changes(
+            SampleTables.FundingStatus(("contributions", 10_010_000), ("interest", 50_005)),
+            SampleTables.Rates(ratio: 0.5m)
+        );
+        var largest = ChangeSummary.Largest(changes, 100);
+        var money = largest.Where(row => row.Text("field") == "amount_minor").ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(money.Select(row => Math.Abs(row.Integer("difference")!.Value)), Is.EqualTo([10_000, 5]));
+            Assert.That(largest.Take(2), Is.EqualTo(money), "money before shares");
         });
     }
 
@@ -45,7 +64,7 @@ internal sealed class ChangeSummaryTests
         Assert.That(sentences.Select(text => text.Es), Has.None.Contains("mínimas"));
     }
 
-    private static PublishedTable Changes(PublishedTable changed) =>
+    private static PublishedTable Changes(params PublishedTable[] changed) =>
         ChangeTables.Of(
             ReleaseComparison.Of(
                 ReleaseContents.Of(SampleReleases.Draft()),

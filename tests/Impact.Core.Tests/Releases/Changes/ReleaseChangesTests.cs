@@ -130,7 +130,7 @@ internal sealed class ReleaseChangesTests
     public void A_list_of_changes_that_hides_one_is_found_though_it_is_signed(string table)
     {
         _releases.Publish(SampleTables.People(value: null, status: "x"), SampleTables.Correction("withdrawn"));
-        Replace("2.0.0", new(PublishedTables.Find(table)!, []));
+        _releases.Replace("2.0.0", new(PublishedTables.Find(table)!, []));
         Assert.That(_releases.Verify("2.0.0").Failed(), Does.Contain("changes"));
     }
 
@@ -140,18 +140,6 @@ internal sealed class ReleaseChangesTests
         _releases.Publish(SampleTables.People(value: 125));
         _releases.SignAgain("1.1.0", manifest => manifest with { Changes = manifest.Changes with { Level = "patch" } });
         Assert.That(_releases.Verify("1.1.0").Failed(), Does.Contain("version"));
-    }
-
-    [Test]
-    public void A_frozen_cell_that_takes_another_value_is_found_and_a_withdrawn_one_is_not()
-    {
-        var schema = PublishedTables.People with { Protection = ProtectionClass.HouseholdNoise };
-        Assert.Multiple(() =>
-        {
-            Assert.That(Compare(schema, 120, 125).ThawedCells.Count(), Is.EqualTo(1));
-            Assert.That(Compare(schema, 120, null).ThawedCells, Is.Empty);
-            Assert.That(Compare(PublishedTables.People, 120, 125).ThawedCells, Is.Empty);
-        });
     }
 
     [Test]
@@ -215,7 +203,7 @@ internal sealed class ReleaseChangesTests
     {
         _releases.Publish(SampleTables.NoPeople(), SampleTables.Correction("withdrawn"));
         Assert.That(_releases.Verify("2.0.0").Holds);
-        Replace("2.0.0", new(PublishedTables.StructuralChanges, []));
+        _releases.Replace("2.0.0", new(PublishedTables.StructuralChanges, []));
         Assert.That(_releases.Verify("2.0.0").Failed(), Does.Contain("persistence"));
     }
 
@@ -226,10 +214,7 @@ internal sealed class ReleaseChangesTests
         File.AppendAllText(_releases.PathOf("1.0.0", "data/people.csv"), "x");
         var report = _releases.Verify("1.1.0");
         Assert.That(report.Ids(ClaimOutcome.NotChecked), Is.SupersetOf(new[] { "changes", "persistence", "version" }));
-        Assert.That(
-            report.Claims.Single(claim => claim.Id == "changes").Detail!.En,
-            Does.Contain("not the one that was signed")
-        );
+        Assert.That(report.Claims.Single(claim => claim.Id == "changes").Detail!.En, Does.Contain("as it was signed"));
     }
 
     [Test]
@@ -253,36 +238,5 @@ internal sealed class ReleaseChangesTests
         var withdrawals = new ReleaseWithdrawal(_releases.Data);
         Assert.That(withdrawals.RepeatedIn(SampleTables.Fund, "1.1.0"), Is.EqualTo(["1.2.0"]));
         Assert.That(withdrawals.RepeatedIn(SampleTables.Fund, "1.2.0"), Is.Empty);
-    }
-
-    private static ReleaseComparison Compare(TableSchema schema, long? old, long? now)
-    {
-        return ReleaseComparison.Of(Contents(old), Contents(now));
-
-        ReleaseContents Contents(long? value)
-        {
-            var row = SampleTables.People(value, value is null ? "x" : "ok").Rows.Single();
-            return new(new(2020, 3, 31), [], [new(schema, [row.Cells])]);
-        }
-    }
-
-    /// <summary>Puts another table in a release's place and signs it again, as only the fund can.</summary>
-    private void Replace(string version, PublishedTable table)
-    {
-        var id = table.Schema.Id;
-        File.WriteAllBytes(_releases.PathOf(version, $"data/{id}.csv"), CanonicalCsv.Write(table));
-        _releases.SignAgain(
-            version,
-            manifest =>
-                manifest with
-                {
-                    Content =
-                    [
-                        .. manifest.Content.Select(content =>
-                            content.Table == id ? new(id, table.Rows.Count, CanonicalCsv.Digest(table)) : content
-                        ),
-                    ],
-                }
-        );
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Impact.Testing.Releases;
 
 namespace Impact.Core.Tests.Releases.Exports;
 
@@ -29,13 +30,57 @@ public class DataPackageProfileTests
             {
                 Assert.That(Faults("dataresource", resource!), Is.Empty, (string)resource!["name"]!);
             }
+        });
+    }
 
-            foreach (
-                var schema in package["resources"]!.AsArray().Select(one => one!["schema"]).OfType<JsonNode>().Take(3)
-            )
+    [Test]
+    public void The_schema_of_every_table_validates()
+    {
+        using var examples = ExampleReleases.Empty();
+        var release = examples.Publish(new SmallFund(SmallFund.MostQuarters), charts: false);
+        var package = JsonNode.Parse(File.ReadAllBytes(Path.Combine(release.Folder, "datapackage.json")))!;
+        var tables = package["resources"]!.AsArray().Where(one => one!["schema"] is not null).ToList();
+        Assert.Multiple(() =>
+        {
+            foreach (var content in release.Manifest.Content)
             {
-                Assert.That(Faults("tableschema", schema), Is.Empty);
+                var own = tables.Where(one => (string)one!["path"]! == $"data/{content.Table}.csv").ToList();
+                Assert.That(own, Has.Count.EqualTo(1), content.Table);
+                Assert.That(Faults("tableschema", own[0]!["schema"]!), Is.Empty, content.Table);
             }
+
+            Assert.That(release.Manifest.Content, Has.Count.GreaterThan(25));
+        });
+        var planted = tables[^1]!["schema"]!.DeepClone();
+        planted["fields"]![0]!["type"] = "money";
+        Assert.That(Faults("tableschema", planted), Is.Not.Empty);
+    }
+
+    [TestCase("c", null)]
+    [TestCase("z", null)]
+    [TestCase("x", null)]
+    [TestCase("low", "0")]
+    public void A_status_survives_the_package_and_stands_in_no_value(string status, string? value)
+    {
+        var planted = SampleTables.People(value is null ? null : 0, status);
+        _releases.Dispose();
+        _releases = new();
+        _releases.Publish(planted);
+        var resource = Package()["resources"]!.AsArray().Single(one => (string)one!["path"]! == "data/people.csv")!;
+        var fields = resource["schema"]!["fields"]!.AsArray().Select(one => (string)one!["name"]!).ToList();
+        var lines = File.ReadAllLines(_releases.PathOf("1.0.0", (string)resource["path"]!));
+        var cells = lines[1].Split(',');
+        var allowed = resource["schema"]!["fields"]![fields.IndexOf("status")]!["categories"]!.AsArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(lines[0].Split(','), Is.EqualTo(fields), "the heading is the schema's");
+            Assert.That(cells[fields.IndexOf("status")], Is.EqualTo(status));
+            Assert.That(cells[fields.IndexOf("value")], Is.EqualTo(value ?? string.Empty));
+            Assert.That(allowed.Select(one => (string)one!["value"]!), Has.Member(status));
+            Assert.That(
+                _releases.Shelf.Latest("xi-harbour")!.Table("people").Rows[0].Text("status"),
+                Is.EqualTo(status)
+            );
         });
     }
 

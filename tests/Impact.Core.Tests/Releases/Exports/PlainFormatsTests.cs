@@ -70,15 +70,6 @@ public partial class PlainFormatsTests
         });
     }
 
-    [TestCase(21, 24)]
-    [TestCase(22, null)]
-    public void Tags_are_found_in_the_first_twenty_five_rows_only(int before, int? found)
-    {
-        var rows = new CsvText(Encoding.UTF8.GetString(ExportSamples.Files["exports/hxl/people.csv"])).Lines();
-        List<List<string>> lines = [.. Enumerable.Repeat<List<string>>(["note"], before), .. rows];
-        Assert.That(TagRow(lines), Is.EqualTo(found));
-    }
-
     [Test]
     public void The_values_of_the_tagged_files_are_the_tables()
     {

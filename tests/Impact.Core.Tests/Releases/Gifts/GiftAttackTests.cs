@@ -9,7 +9,7 @@ namespace Impact.Core.Tests.Releases.Gifts;
 [TestFixture]
 internal sealed class GiftAttackTests
 {
-    private const string Id = "xi-harbour/1.0.0";
+    private const string Id = GiftBench.Id;
     private GiftBench _bench = null!;
 
     [SetUp]
@@ -43,8 +43,8 @@ internal sealed class GiftAttackTests
                 BaseMinor = _bench.Gifts.All[1].BaseMinor,
             }
         );
-        var keptPlaces = RecordOf(kept.Transaction).Leaves;
-        PutRecord(dropped.Transaction, new(dropped, keptPlaces, []));
+        var keptPlaces = _bench.RecordOf(kept.Transaction).Leaves;
+        _bench.PutRecord(dropped.Transaction, new(dropped, keptPlaces, []));
         Assert.That(_bench.FaultOf(dropped.Transaction), Is.EqualTo("proof-failed"));
 
         // A check that looked at amounts and the way to the root alone would be fooled: the leaves there hold these very amounts.
@@ -75,8 +75,8 @@ internal sealed class GiftAttackTests
         );
 
         // A record that names the second donor's transaction over the first one's leaves proves nothing: the leaf binds the transaction.
-        var record = RecordOf(first.Transaction);
-        PutRecord(first.Transaction, record with { Gift = first with { Transaction = second.Transaction } });
+        var record = _bench.RecordOf(first.Transaction);
+        _bench.PutRecord(first.Transaction, record with { Gift = first with { Transaction = second.Transaction } });
         Assert.That(_bench.FaultOf(first.Transaction), Is.EqualTo("proof-failed"));
 
         // Where s did not hold the transaction, both names would give one leaf.
@@ -94,14 +94,14 @@ internal sealed class GiftAttackTests
     {
         _bench.Publish();
         var gift = _bench.Gifts.All[1];
-        var record = RecordOf(gift.Transaction);
-        PutRecord(gift.Transaction, record with { Gift = gift with { BaseMinor = gift.BaseMinor - 1 } });
+        var record = _bench.RecordOf(gift.Transaction);
+        _bench.PutRecord(gift.Transaction, record with { Gift = gift with { BaseMinor = gift.BaseMinor - 1 } });
         Assert.That(_bench.FaultOf(gift.Transaction), Is.EqualTo("proof-failed"));
-        PutRecord(gift.Transaction, record with { Leaves = [.. record.Leaves.Select(_ => record.Leaves[0])] });
+        _bench.PutRecord(gift.Transaction, record with { Leaves = [.. record.Leaves.Select(_ => record.Leaves[0])] });
         Assert.That(_bench.FaultOf(gift.Transaction), Is.EqualTo("proof-failed"));
-        PutRecord(gift.Transaction, record with { Leaves = [.. record.Leaves.Select(place => place + 65536)] });
+        _bench.PutRecord(gift.Transaction, record with { Leaves = [.. record.Leaves.Select(place => place + 65536)] });
         Assert.That(_bench.FaultOf(gift.Transaction), Is.EqualTo("proof-failed"));
-        PutRecord(gift.Transaction, record);
+        _bench.PutRecord(gift.Transaction, record);
         Assert.That(_bench.Prove(gift.Transaction).Gift.BaseMinor, Is.EqualTo(gift.BaseMinor));
     }
 
@@ -149,7 +149,9 @@ internal sealed class GiftAttackTests
         var stated = _bench.Open().Manifest.Gifts!.Buckets;
         var derivation = new GiftDerivation(Id);
         var names = _bench
-            .Gifts.All.Select(gift => Convert.ToHexString(Placed(derivation, gift.Transaction, stated.Count).Name))
+            .Gifts.All.Select(gift =>
+                Convert.ToHexString(_bench.Placed(derivation, gift.Transaction, stated.Count).Name)
+            )
             .ToHashSet();
         var records = Directory
             .GetFiles(_bench.Releases.PathOf("1.0.0", "gifts/buckets"))
@@ -201,42 +203,6 @@ internal sealed class GiftAttackTests
         );
         File.AppendAllText(_bench.Releases.PathOf("1.0.0", "manifest.json"), " ");
         Assert.That(_bench.FaultOf(_bench.Gifts.All[1].Transaction), Is.EqualTo("claim-failed"));
-    }
-
-    private (int Bucket, byte[] Name) Placed(GiftDerivation derivation, string transaction, int buckets)
-    {
-        var name = new byte[GiftDerivation.NameBytes];
-        return (derivation.Place(ReceiptCode.Of(_bench.Keys.Receipt, transaction).Secret, buckets, name), name);
-    }
-
-    private GiftRecord RecordOf(string transaction) =>
-        GiftRecord.Read(
-            SealedRecord.Open(
-                new(Id),
-                ReceiptCode.Of(_bench.Keys.Receipt, transaction).Secret,
-                Find(transaction).Record
-            )!
-        )!;
-
-    /// <summary>Puts another record in a donor's place and signs the release again, as only the fund can.</summary>
-    private void PutRecord(string transaction, GiftRecord record)
-    {
-        var (path, at, bytes) = Find(transaction);
-        SealedRecord.Seal(new(Id), ReceiptCode.Of(_bench.Keys.Receipt, transaction).Secret, record.Write(), bytes);
-        var bucket = File.ReadAllBytes(path);
-        bytes.CopyTo(bucket, at);
-        File.WriteAllBytes(path, bucket);
-        _bench.Releases.SignAgain("1.0.0");
-    }
-
-    private (string Path, int At, byte[] Record) Find(string transaction)
-    {
-        var stated = _bench.Open().Manifest.Gifts!.Buckets;
-        var (number, name) = Placed(new(Id), transaction, stated.Count);
-        var path = _bench.Releases.PathOf("1.0.0", GiftPaths.Bucket(number));
-        var records = File.ReadAllBytes(path).Chunk(stated.RecordBytes).ToList();
-        var at = records.FindIndex(record => record.AsSpan(0, name.Length).SequenceEqual(name));
-        return (path, at * stated.RecordBytes, records[at]);
     }
 
     private static long Compressed(byte[] bytes)

@@ -11,6 +11,7 @@ namespace Impact.Core.Tests.Releases.Gifts;
 /// <summary>The sample fund with gifts behind its statement, and the plain second way to everything that is hashed.</summary>
 internal sealed class GiftBench : IDisposable
 {
+    public const string Id = "xi-harbour/1.0.0";
     public const int Count = 300;
     private const long Total = 10_000_000;
     private const long Refunded = 50_000;
@@ -80,6 +81,41 @@ internal sealed class GiftBench : IDisposable
 
     public static List<byte[]> LeavesOf(string folder, string file = "gifts/leaves.bin") =>
         [.. File.ReadAllBytes(Path.Combine(folder, file)).Chunk(SumTree.NodeBytes)];
+
+    public (int Bucket, byte[] Name) Placed(GiftDerivation derivation, string transaction, int buckets)
+    {
+        var name = new byte[GiftDerivation.NameBytes];
+        return (derivation.Place(ReceiptCode.Of(Keys.Receipt, transaction).Secret, buckets, name), name);
+    }
+
+    public GiftRecord RecordOf(string transaction) =>
+        GiftRecord.Read(
+            SealedRecord.Open(new(Id), ReceiptCode.Of(Keys.Receipt, transaction).Secret, Find(transaction).Record)!
+        )!;
+
+    /// <summary>Puts another record in a donor's place and signs the release again, as only the fund can.</summary>
+    public void PutRecord(string transaction, GiftRecord record) => PutPlain(transaction, record.Write());
+
+    /// <summary>The same with whatever bytes.</summary>
+    public void PutPlain(string transaction, byte[] plain)
+    {
+        var (path, at, bytes) = Find(transaction);
+        SealedRecord.Seal(new(Id), ReceiptCode.Of(Keys.Receipt, transaction).Secret, plain, bytes);
+        var bucket = File.ReadAllBytes(path);
+        bytes.CopyTo(bucket, at);
+        File.WriteAllBytes(path, bucket);
+        Releases.SignAgain("1.0.0");
+    }
+
+    private (string Path, int At, byte[] Record) Find(string transaction)
+    {
+        var stated = Open().Manifest.Gifts!.Buckets;
+        var (number, name) = Placed(new(Id), transaction, stated.Count);
+        var path = Releases.PathOf("1.0.0", GiftPaths.Bucket(number));
+        var records = File.ReadAllBytes(path).Chunk(stated.RecordBytes).ToList();
+        var at = records.FindIndex(record => record.AsSpan(0, name.Length).SequenceEqual(name));
+        return (path, at * stated.RecordBytes, records[at]);
+    }
 
     public void Dispose()
     {

@@ -169,10 +169,14 @@ public sealed class KeyRotationTests
     {
         using var releases = new SampleReleases();
         releases.Publish();
-        var index = Path.Combine(releases.FundFolder, "index.json");
-        var before = File.ReadAllBytes(index);
+        string[] index =
+        [
+            .. new[] { "index.json", "index.sig" }.Select(name => Path.Combine(releases.FundFolder, name)),
+        ];
+        byte[][] before = [.. index.Select(File.ReadAllBytes)];
         releases.Publish(SampleTables.People(value: 125));
-        File.WriteAllBytes(index, before);
+        File.WriteAllBytes(index[0], before[0]);
+        File.WriteAllBytes(index[1], before[1]);
         Assert.That(
             Thrown.By<FaultException>(() => Rotate(releases.Data, releases.Clock)).Fault.Kind,
             Is.EqualTo(Faults.ReleaseConflict)

@@ -41,9 +41,13 @@ internal sealed class NoisyReleases : IDisposable
     public ReleaseDraft Draft(DateOnly cutOff)
     {
         using var budget = BudgetLedger.Open(_disk.Open(), Plan.Budget, []);
-        var rule = new NoisyCounts(Plan, budget, cutOff) { MayDraw = true };
+        var counts = Counts(cutOff).ToDictionary(table => table.Schema);
+        var rule = new NoisyCounts(Plan, budget, cutOff)
+        {
+            Read = (table, periods) => Disclosure.Attacks.CountDesk.Reader(counts[table])(table, periods),
+        };
         var draft = SampleReleases.Draft();
-        List<ControlledTable> tables = [.. draft.Tables, .. Counts(cutOff).Select(rule.Apply)];
+        List<ControlledTable> tables = [.. draft.Tables, .. rule.Tables()];
         var published = budget.Publish();
         return draft with
         {

@@ -118,7 +118,7 @@ public sealed class SafetyWithdrawalTests
             }
         );
         Assert.That(served, Is.EqualTo(4), "while the two files of the index are written and put in place");
-        Assert.That(buried, Is.EqualTo(count - served - 2), "the tombstone comes next, before anything is deleted");
+        Assert.That(buried, Is.EqualTo(count - served - 4), "the tombstone comes next, before anything is deleted");
     }
 
     [Test]

@@ -46,6 +46,16 @@ internal enum MutationKind
 /// <param name="Seed">What decides place and content.</param>
 internal sealed record Mutation(MutationKind Kind, string Path, string Other, ulong Seed)
 {
+    private const string Index = "../index.json";
+    private const string IndexSignature = "../index.sig";
+    private const string HandOvers = "../hand-overs.txt";
+
+    /// <summary>A file's bytes are flipped in so many places, one after the other.</summary>
+    private const int FlipsOfFile = 4;
+
+    /// <summary>The three files beside a release are small, and each byte of them counts.</summary>
+    private const int FlipsBeside = 24;
+
     /// <summary>Claims, or faults, of which one at least must be named.</summary>
     public IReadOnlyList<string> Expected =>
         Kind switch
@@ -53,6 +63,8 @@ internal sealed record Mutation(MutationKind Kind, string Path, string Other, ul
             MutationKind.SwapReleases => ["manifest"],
             MutationKind.DropRowAndSign or MutationKind.EditSumAndSign => ["signature"],
             MutationKind.Add => ["files"],
+            _ when Path == Index || Path == IndexSignature => ["index"],
+            _ when Path == HandOvers => ["hand-over"],
             _ when Path == "manifest.json" || Other == "manifest.json" =>
             [
                 "signature",
@@ -67,7 +79,7 @@ internal sealed record Mutation(MutationKind Kind, string Path, string Other, ul
     /// <summary>What looks like chance, the same for a seed.</summary>
     public static SeededNumbers Numbers(ulong seed) => new(seed, SeededPurpose.Returns);
 
-    /// <summary>Every file broken in the four simplest ways, then others by chance.</summary>
+    /// <summary>Every file broken in the four simplest ways, bytes flipped in several places and beside the release too; then others by chance.</summary>
     /// <param name="files">Every file of the release.</param>
     /// <param name="otherRelease">Another version of the fund.</param>
     /// <param name="count">How many at least.</param>
@@ -76,9 +88,20 @@ internal sealed record Mutation(MutationKind Kind, string Path, string Other, ul
     {
         var random = Numbers(seed);
         var all = new List<Mutation> { new(MutationKind.SwapReleases, string.Empty, otherRelease, random.Next()) };
-        MutationKind[] simple = [MutationKind.Flip, MutationKind.Truncate, MutationKind.Append, MutationKind.Remove];
+        MutationKind[] simple =
+        [
+            .. Enumerable.Repeat(MutationKind.Flip, FlipsOfFile),
+            MutationKind.Truncate,
+            MutationKind.Append,
+            MutationKind.Remove,
+        ];
         all.AddRange(
             files.SelectMany(file => simple.Select(kind => new Mutation(kind, file, string.Empty, random.Next())))
+        );
+        all.AddRange(
+            ((string[])[Index, IndexSignature, HandOvers])
+                .SelectMany(file => Enumerable.Repeat(file, FlipsBeside))
+                .Select(file => new Mutation(MutationKind.Flip, file, string.Empty, random.Next()))
         );
         var tables = files
             .Where(file =>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Impact.Core.Catalogue;
 using Impact.Core.Releases;
-using Impact.Core.Releases.Keys;
 using Impact.Testing.Releases;
 
 namespace Impact.Core.Tests.Releases.Verification;
@@ -16,7 +15,7 @@ public class ReleaseMutationTests
     private const long Refunded = 0;
     private const string Version = "1.1.0";
 
-    /// <summary>One in so many is verified whole; of the others only the claims about place, signature and files, which each must break.</summary>
+    /// <summary>One in so many is verified whole; of the others only the claims about place, signature, files, keys and index, of which each must break one.</summary>
     private const int WholeEvery = 25;
 
     /// <summary>The second checker takes about a second a release.</summary>
@@ -31,6 +30,7 @@ public class ReleaseMutationTests
     {
         _releases = ExampleReleases.Empty();
         _releases.PublishWithGifts(new ShortFund(closedQuarters: 1), Gifts, Refunded);
+        _releases.Rotate(SmallFund.Id);
         _releases.PublishWithGifts(new ShortFund(closedQuarters: 2), Gifts, Refunded);
         _copies = new TemporaryFolder();
         var folder = Path.Combine(_releases.Public, SmallFund.Id, Version);
@@ -82,6 +82,8 @@ public class ReleaseMutationTests
         Assert.That(Missed(found, "files"), Is.Not.Empty);
         Assert.That(Missed(found, "signature"), Is.Not.Empty);
         Assert.That(Missed(found, "manifest"), Is.Not.Empty);
+        Assert.That(Missed(found, "index"), Is.Not.Empty);
+        Assert.That(Missed(found, "hand-over"), Is.Not.Empty);
     }
 
     [Test]
@@ -164,13 +166,15 @@ public class ReleaseMutationTests
         try
         {
             var manifest = ReleaseJson.ReadManifest(bytes);
-            var keys = FundKeys.Load(_releases.Trust, Path.GetDirectoryName(folder)!, manifest.Fund.Id);
-            var files = FileClaims.Inspect(folder, manifest, bytes, keys);
+            var standing = ReleaseStanding.Of(folder, against: null, manifest, bytes, _releases.Trust);
+            var files = FileClaims.Inspect(folder, manifest, bytes, standing.Keys);
             return
             [
                 ReleaseClaims.Manifest.With(files.Place()),
                 ReleaseClaims.Signature.With(files.Signature()),
                 ReleaseClaims.Files.With(files.Files()),
+                ReleaseClaims.HandOver.With(standing.HandOver),
+                ReleaseClaims.Index.With(standing.Listed.Finding),
             ];
         }
         catch (JsonException)

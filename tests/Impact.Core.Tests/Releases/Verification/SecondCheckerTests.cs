@@ -1,3 +1,4 @@
+using Impact.Core.Catalogue;
 using Impact.Testing.Releases;
 
 namespace Impact.Core.Tests.Releases.Verification;
@@ -63,6 +64,14 @@ public class SecondCheckerTests
             $"verify.from_base64('QR==') != b''",
         ];
         Assert.That(Said(calls), Is.EqualTo(["False", "False", "False", "False"]));
+    }
+
+    [Test]
+    public void It_knows_every_table_of_counts()
+    {
+        var known = Said(["' '.join(sorted(verify.COUNTS))"]).Single();
+        var tables = PublishedTables.OfCounts.Select(table => table.Id).Order(StringComparer.Ordinal);
+        Assert.That(known, Is.EqualTo(string.Join(' ', tables)));
     }
 
     [Test]

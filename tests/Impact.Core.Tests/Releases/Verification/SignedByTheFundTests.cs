@@ -17,6 +17,13 @@ public class SignedByTheFundTests
         yield return Edit(SampleTables.OrganisationTotals(firstDisbursed: 4_000_001), "organisation-sums");
         yield return Edit(SampleTables.MoneyByOrganisation(firstDisbursed: 4_000_001), "quarter-sums");
         yield return Edit(SampleTables.Reconciliation(difference: 1), "reconciliation");
+        yield return Edit(SampleTables.Proof("F1", 10_050_001), "identities", "both sides");
+        yield return Edit(SampleTables.Proof("P2", 1_400_001, "XI-REHEARSAL-1"), "identities", "a partner's sides");
+        yield return Edit(
+            SampleTables.OrganisationTotals(firstAllocated: 3_899_999),
+            "gate-allocation",
+            "an allocation"
+        );
         yield return Edit(SampleTables.Rates(ratio: 0.5m), "amounts");
     }
 
@@ -82,6 +89,15 @@ public class SignedByTheFundTests
         var failed = SecondChecker.RequireAgreement(folder, releases.Trust, "a table");
         Assert.That(failed, Is.SupersetOf(["persistence", "changes", "version"]));
         Assert.That(failed, Has.No.AnyOf("signature", "files"));
+    }
+
+    [Test]
+    public void More_allocated_than_there_is_is_found_by_both_though_every_side_agrees()
+    {
+        using var releases = new SampleReleases();
+        releases.Publish(SampleTables.OrganisationTotals(firstAllocated: 9_700_001), SampleTables.Proof("U", -1));
+        var failed = SecondChecker.RequireAgreement(releases.PathOf("1.0.0"), releases.Trust, "gate B");
+        Assert.That(failed, Is.EqualTo(["identities"]));
     }
 
     private static TestCaseData Edit(PublishedTable table, string claim, string edited = "a sum") =>
