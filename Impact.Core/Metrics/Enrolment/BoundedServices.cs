@@ -65,19 +65,11 @@ internal sealed class BoundedServices
 
     /// <summary>How many households count in each kind of service, by the month of the first; a cell without anybody is not there.</summary>
     /// <exception cref="ContributionBoundException">A household would count more often than the noise is made for.</exception>
-    public ServiceCount Count()
+    public IReadOnlyList<(string Service, DateOnly Month, long Count)> Count()
     {
-        var count = new ServiceCount(OnceAFund(_run), _kinds);
-        _ = _run.Rows(
-            "household_services",
-            row =>
-                count.Take(
-                    row.Token("household"),
-                    (row.Text("counted_by")!, row.Text("service")!),
-                    row.Day("month_start")!.Value
-                )
-        );
-        return count;
+        var count = new ServiceCount(_kinds);
+        _ = _run.Rows("household_services", count.Take, ("once_a_fund", OnceAFund(_run)));
+        return count.Cells();
     }
 
     private static bool OnceAFund(MetricRun run) => run.Scope.Fund.Counting?.Unit == CountingUnit.Household;

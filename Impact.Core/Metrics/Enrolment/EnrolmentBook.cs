@@ -61,7 +61,7 @@ internal sealed class EnrolmentBook(LedgerStore ledger, MetricRun run)
         (string, object?)[] values =
             file == "household_enrolled" ? [("last", last), ("once_a_fund", OnceAFund)] : [("last", last)];
         _ = run.Rows(file, row => counts.Take(row, column), values);
-        return EnrolmentTables.Of(schema, [.. counts.Of(column)], periods, new RowWriter(run.Scope));
+        return EnrolmentTables.Of(schema, [.. counts.Cells()], periods, new RowWriter(run.Scope));
     }
 
     private bool OnceAFund => run.Scope.Fund.Counting?.Unit == CountingUnit.Household;

@@ -4,5 +4,6 @@
 INSERT INTO donor_enrolment (donor, month_start, band, region)
 SELECT donor_first.donor, $month, donor_first.band, donor_first.region
 FROM donor_first
-LEFT JOIN donor_enrolment ON donor_enrolment.donor = donor_first.donor
-WHERE donor_first.month_start <= $month AND donor_enrolment.donor IS NULL;
+WHERE donor_first.month_start <= $month AND NOT EXISTS (
+    SELECT 1 FROM donor_enrolment AS listed WHERE listed.donor = donor_first.donor
+);

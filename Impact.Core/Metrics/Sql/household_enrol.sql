@@ -4,6 +4,7 @@
 INSERT INTO household_enrolment (household, counted_by, organisation_id, month_start)
 SELECT first_help.household, first_help.counted_by, first_help.organisation_id, $month
 FROM first_help
-LEFT JOIN household_enrolment
-    ON household_enrolment.household = first_help.household AND household_enrolment.counted_by = first_help.counted_by
-WHERE first_help.month_start <= $month AND household_enrolment.household IS NULL;
+WHERE first_help.month_start <= $month AND NOT EXISTS (
+    SELECT 1 FROM household_enrolment AS listed
+    WHERE listed.household = first_help.household AND listed.counted_by = first_help.counted_by
+);

@@ -172,7 +172,7 @@ internal sealed class SecondEngineTests
         using var run = new MetricRun(ledger.Store, scope);
         var services = new BoundedServices(run, BoundedServices.MostKinds);
         services.Close(new FundCounting(new DateOnly(2019, 1, 1)));
-        return [.. services.Count().Cells.Select(cell => $"{cell}").Order(StringComparer.Ordinal)];
+        return [.. services.Count().Select(cell => $"{cell}").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Every transaction that a release would prove, with what became of it, and the ids that receipts are made for.</summary>

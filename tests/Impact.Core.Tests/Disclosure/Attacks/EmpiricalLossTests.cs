@@ -19,8 +19,8 @@ internal sealed class EmpiricalLossTests
 
     private static readonly PlantedLine ListedAgain = new(
         "household_enrol",
-        "ON household_enrolment.household = first_help.household",
-        "ON FALSE AND household_enrolment.household = first_help.household"
+        "WHERE listed.household = first_help.household",
+        "WHERE FALSE AND listed.household = first_help.household"
     );
 
     private static readonly PlantedLine NotDistinct = new(
@@ -98,7 +98,7 @@ internal sealed class EmpiricalLossTests
         Assert.That(seen.Exceeds(Claimed), Is.False);
         Assert.That(seen.Bound, Is.GreaterThan(Claimed / 2), "the tester sees");
 
-        var planted = new GivingDonors(new("donor_enrol", "ON donor_enrolment.donor", "ON FALSE AND donor_enrolment.donor"));
+        var planted = new GivingDonors(new("donor_enrol", "WHERE listed.donor", "WHERE FALSE AND listed.donor"));
         Assert.That(planted.Attack(policy, 2).Exceeds(Claimed), Is.True);
         Assert.That(planted.IsRefused, Is.True);
     }
@@ -111,7 +111,7 @@ internal sealed class EmpiricalLossTests
         Tell("families to date", seen, Claimed);
         Assert.That(seen.Exceeds(Claimed), Is.False);
         Assert.That(seen.Bound, Is.GreaterThan(0), "the tester sees");
-        Assert.That(new SeriesOfOneHousehold(300, ListedAgain).Attack(policy).Exceeds(Claimed), Is.True);
+        Assert.That(new SeriesOfOneHousehold(2_000, ListedAgain).Attack(policy).Exceeds(Claimed), Is.True);
     }
 
     [Test]

@@ -116,26 +116,21 @@ internal sealed class EnrolmentPass : IDisposable
 
     private Dictionary<string, RawTable> VerifiedToDate(MetricRun run)
     {
-        var funds = new Dictionary<string, EnrolmentCount>(StringComparer.Ordinal);
-        _ = run.Rows(
-            "household_enrolled",
-            row => CountOf(row.Text("part")!).Take(row, "part"),
-            ("last", Months.Max()),
-            OnceAFund
-        );
-        return funds.ToDictionary(
-            fund => fund.Key,
-            fund =>
-                EnrolmentTables.Of(
-                    PublishedTables.EnrolmentsToDate,
-                    [.. fund.Value.Of("part")],
-                    Closed(PeriodGrain.Month),
-                    new RowWriter(run.Scope)
-                ),
-            StringComparer.Ordinal
-        );
-
-        EnrolmentCount CountOf(string fund) => funds.TryGetValue(fund, out var count) ? count : funds[fund] = new();
+        var all = new EnrolmentCount();
+        _ = run.Rows("household_enrolled", row => all.Take(row, "part"), ("last", Months.Max()), OnceAFund);
+        return all.Cells()
+            .GroupBy(cell => cell.Part, StringComparer.Ordinal)
+            .ToDictionary(
+                fund => fund.Key,
+                fund =>
+                    EnrolmentTables.Of(
+                        PublishedTables.EnrolmentsToDate,
+                        [.. fund],
+                        Closed(PeriodGrain.Month),
+                        new RowWriter(run.Scope)
+                    ),
+                StringComparer.Ordinal
+            );
     }
 
     private Dictionary<string, RawTable> UnverifiedToDate()

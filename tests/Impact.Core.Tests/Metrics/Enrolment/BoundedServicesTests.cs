@@ -142,7 +142,7 @@ internal sealed class BoundedServicesTests(EngineKind engine)
         Assert.That(_desk.List(), Is.Not.SupersetOf(list));
     }
 
-    [TestCase("WHERE place <= $most_kinds", "WHERE place <= $most_kinds + 1", Description = "without the cap")]
+    [TestCase("WHERE place <= $most_kinds\n", "WHERE place <= $most_kinds + 1\n", Description = "without the cap")]
     [TestCase(
         "    FROM first_service\n",
         "    FROM (SELECT * FROM first_service UNION ALL SELECT * FROM first_service) AS first_service\n",

@@ -93,5 +93,5 @@ internal sealed class PlainServices(FundDescription fund)
         Justification = "An order that every engine can make, not a protection: the token is keyed already."
     )]
     private static string Hash(string household, string service) =>
-        Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes($"{household}|{service}")));
+        Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes($"{household}|{service}")))[..12];
 }

@@ -62,7 +62,7 @@ internal sealed class ServiceDesk(TestLedger ledger)
             services =>
                 services
                     .Count()
-                    .Cells.Select(cell => $"{cell.Service} {cell.Month:yyyy-MM} {cell.Count}")
+                    .Select(cell => $"{cell.Service} {cell.Month:yyyy-MM} {cell.Count}")
                     .Order(StringComparer.Ordinal)
                     .ToList()
         );
