@@ -1,5 +1,4 @@
 using Impact.Core.Catalogue;
-using Impact.Core.Quantities;
 
 namespace Impact.Core.Metrics.Enrolment;
 
@@ -40,26 +39,11 @@ internal sealed class BoundedServices
     public void Close(FundCounting counting)
     {
         var closed = _run.Rows("household_service_months", row => row.Day("month_start")!.Value).ToHashSet();
-        var open = Period
-            .Range(PeriodGrain.Month, counting.From, _run.Scope.CutOff)
-            .Where(month => month.IsClosedAt(_run.Scope.CutOff) && !closed.Contains(month.Start))
-            .Select(month => month.Start)
-            .ToList();
-        if (open.Count == 0)
+        foreach (var open in OpenMonths.Of(counting.From, _run.Scope.CutOff, closed))
         {
-            return;
-        }
-
-        _run.Require(FirstService);
-        _run.ExecuteFile(
-            "household_service_choose",
-            ("first_open", open[0]),
-            ("last_open", open[^1]),
-            ("most_kinds", _kinds)
-        );
-        foreach (var month in open)
-        {
-            _run.Execute("close month", "INSERT INTO household_service_close VALUES ($month)", ("month", month));
+            _run.Require(FirstService);
+            _run.ExecuteFile("household_service_choose", [.. open.Bounds, ("most_kinds", _kinds)]);
+            open.Close(_run, "household_service_close");
         }
     }
 

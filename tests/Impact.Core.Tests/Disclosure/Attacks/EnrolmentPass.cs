@@ -95,7 +95,7 @@ internal sealed class EnrolmentPass : IDisposable
             return;
         }
 
-        // What the book does, with the line planted.
+        // What the book does month after month, with the line planted.
         run.Require(WorkTablesOfPeople.FirstHelp, WorkTablesOfPeople.DonorFirst);
         if (_planted.File == "first_help")
         {
@@ -105,8 +105,8 @@ internal sealed class EnrolmentPass : IDisposable
 
         foreach (var month in Months)
         {
-            Run("household_enrol", ("month", month));
-            Run("donor_enrol", ("month", month));
+            Run("household_enrol", ("first_open", month), ("last_open", month));
+            Run("donor_enrol", ("first_open", month), ("last_open", month));
             Store.Execute("close", "INSERT INTO enrolment_close VALUES ($month)", ("month", month));
         }
     }
