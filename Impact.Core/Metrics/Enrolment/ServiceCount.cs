@@ -29,5 +29,7 @@ internal sealed class ServiceCount(int mostKinds)
     /// There are more choices than different ones, so that a household counts twice in a cell; or one has more kinds than it may.
     /// </exception>
     public IReadOnlyList<(string Service, DateOnly Month, long Count)> Cells() =>
-        _most <= mostKinds && _cells.Sum(cell => cell.Count) == _different ? _cells : throw new ContributionBoundException();
+        _most <= mostKinds && _cells.Sum(cell => cell.Count) == _different
+            ? _cells
+            : throw new ContributionBoundException();
 }

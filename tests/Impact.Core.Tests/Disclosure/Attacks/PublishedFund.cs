@@ -170,8 +170,7 @@ internal sealed class PublishedFund : IDisposable
             return 0;
         });
 
-    private static long Count(RawTable table) =>
-        table.Rows.Sum(row => (long)row.Cells[table.Schema.IndexOf("value")]!);
+    private static long Count(RawTable table) => table.Rows.Sum(row => (long)row.Cells[table.Schema.IndexOf("value")]!);
 
     private void Ingest(string sheet, string text)
     {
