@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Impact.Architecture.Tests.Documents;
 
 /// <summary>Every planted bug in <c>docs/disclosure-tests.md</c> names tests, and those are there.</summary>
-public sealed partial class PlantedBugDocumentTests
+public sealed class PlantedBugDocumentTests
 {
     private const string Document = "docs/disclosure-tests.md";
 
@@ -28,7 +26,7 @@ public sealed partial class PlantedBugDocumentTests
                 continue;
             }
 
-            var named = Quoted().Matches(cells[2]).Select(match => match.Groups[1].Value).ToList();
+            var named = cells[2].Split('`').Where((_, place) => place % 2 == 1).ToList();
             foreach (var name in named.Count == 0 ? ["a row without a test"] : named.Where(name => !IsTested(name)))
             {
                 yield return name;
@@ -41,12 +39,6 @@ public sealed partial class PlantedBugDocumentTests
             (
                 path.EndsWith($"/{name}.cs", StringComparison.Ordinal)
                 || path.Contains($"/{name}/", StringComparison.Ordinal)
-            ) && TestMethod().IsMatch(Repository.Read(path))
+            ) && Repository.Read(path).Contains("\n    [Test", StringComparison.Ordinal)
         );
-
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"^    \[(Test|TestCase|TestCaseSource)\b", RegexOptions.Multiline)]
-    private static partial Regex TestMethod();
 }
