@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Runs every attack ten times as large as the suite does, prints what was measured, and says "N attacks held, N failed" at the end.
 #   IMPACT_SHARED          folder with the shared data; ../shared beside the project unless told otherwise
-#   IMPACT_ATTACK_RESULTS  file that says how many tests of each attack passed, one JSON line each; artifacts/attacks.jsonl unless told otherwise
-# What B, M and the intervals measured is written to docs/attack-run.json, which the page of protection reads once it is committed. G, J and K
+#   IMPACT_ATTACK_RESULTS  file for the figures and how many tests of each attack passed, one JSON line each: attack, figure, value, n, at, command;
+#                          artifacts/attacks.jsonl unless told otherwise; written anew
+#   IMPACT_CASES           cases of each property test; ten times the usual number unless told otherwise
+# What B, M and the intervals measured is written to docs/attack-run.json, too, which the page of protection reads once it is committed. G and J
 # run at the size of the suite.
 # Takes hours: run it where nothing else runs. Needs what tests/run.sh needs, and PostgreSQL 15 for nothing.
 set -euo pipefail
@@ -55,7 +57,7 @@ dotnet build Impact.sln -c Release --disable-build-servers -nodeReuse:false -p:R
 
 core A "SamplerLawTests|SecureBitsTests"
 core B "EmpiricalLossTests|PublishedBytesTests"
-core C "DifferencingTests|NoisyCountsTests"
+core C "DifferencingTests|MonthlyReleasesTests|NoisyCountsTests"
 core D "CellIndependenceTests"
 core F "ReconstructionTests"
 core G "Disclosure.HouseholdMoney"

@@ -5,8 +5,13 @@ namespace Impact.Core.Ledger;
 /// <summary>The row a query stands on, read by column name.</summary>
 internal sealed class LedgerRow(DbDataReader reader)
 {
+    private Dictionary<string, int>? _places;
+
     /// <summary>A text, or null; null also where the query has no such column.</summary>
     public string? Text(string column) => Has(column) ? Value(column) as string : null;
+
+    /// <summary>A token, without its text being made; a missing one is a defect.</summary>
+    public Guid Token(string column) => reader.GetGuid(Places[column]);
 
     /// <summary>A whole number; a missing one is a defect.</summary>
     public long Integer(string column) =>
@@ -31,14 +36,18 @@ internal sealed class LedgerRow(DbDataReader reader)
             _ => throw new InvalidDataException($"Column {column} is no day."),
         };
 
-    private bool Has(string column) =>
-        Enumerable
-            .Range(0, reader.FieldCount)
-            .Any(index => reader.GetName(index).Equals(column, StringComparison.OrdinalIgnoreCase));
+    private bool Has(string column) => Places.ContainsKey(column);
 
     private object? Value(string column)
     {
-        var value = reader.GetValue(reader.GetOrdinal(column));
+        var value = reader.GetValue(Places[column]);
         return value is DBNull ? null : value;
     }
+
+    /// <summary>Looked up once: a list of everybody ever counted is read row by row.</summary>
+    private Dictionary<string, int> Places =>
+        _places ??= Enumerable
+            .Range(0, reader.FieldCount)
+            .GroupBy(reader.GetName, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(name => name.Key, name => name.First(), StringComparer.OrdinalIgnoreCase);
 }

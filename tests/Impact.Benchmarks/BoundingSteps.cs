@@ -25,7 +25,7 @@ internal static class BoundingSteps
 
     /// <summary>The steps beside the bare GROUP BY, which is the first.</summary>
     public static IReadOnlyList<string> All { get; } =
-    ["bounding-group", "bounding-enrolment", "bounding-24-months", "bounding-services"];
+    ["bounding-group", "bounding-enrolment", "bounding-24-months", "bounding-services", "bounding-choice"];
 
     /// <summary>Fills a new ledger.</summary>
     public static void Prepare(long rows, string folder)
@@ -48,7 +48,8 @@ internal static class BoundingSteps
             "bounding-group" => () => Group(ledger),
             "bounding-enrolment" => () => Enrol(ledger, LastMonth),
             "bounding-24-months" => () => Enrol(ledger, FirstMonth),
-            "bounding-services" => () => Cap(ledger),
+            "bounding-services" => () => Cap(ledger, verify: true),
+            "bounding-choice" => () => Cap(ledger, verify: false),
             _ => throw new ArgumentException("Unknown step.", nameof(step)),
         };
         work();
@@ -80,15 +81,30 @@ internal static class BoundingSteps
         }
     }
 
-    private static void Cap(LedgerStore ledger)
+    /// <summary>Who first had what when, the choice of 24 months, kept in the ledger, and the counts of it that see every row.</summary>
+    private static void Cap(LedgerStore ledger, bool verify)
     {
-        using var run = new MetricRun(ledger, Scope(FirstMonth));
-        BoundedServices.Choose(run, BoundedServices.MostKinds);
+        var scope = Scope(FirstMonth);
+        using var run = new MetricRun(ledger, scope);
+        var services = new BoundedServices(run, BoundedServices.MostKinds);
+        services.Close(scope.Fund.Counting!);
+        if (verify)
+        {
+            _ = services.Count();
+        }
     }
 
     private static void Forget(LedgerStore ledger)
     {
-        foreach (var table in new[] { "household_enrolment", "donor_enrolment", "enrolment_close" })
+        string[] lists =
+        [
+            "household_enrolment",
+            "donor_enrolment",
+            "enrolment_close",
+            "household_service",
+            "household_service_close",
+        ];
+        foreach (var table in lists)
         {
             ledger.Execute("forget", $"DELETE FROM {table}");
         }

@@ -1,1 +1,3 @@
+global using Impact.Testing;
+
 namespace Impact.Core.Tests;

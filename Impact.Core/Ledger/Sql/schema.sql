@@ -223,6 +223,20 @@ CREATE TABLE IF NOT EXISTS enrolment_close (
     month_start DATE NOT NULL
 );
 
+-- One row a kind of service in which a household counts, at most three over its life, by one organisation or (counted_by empty) by the
+-- whole fund: rows are added when months are closed, and never chosen anew, so that no count that was published could change.
+CREATE TABLE IF NOT EXISTS household_service (
+    household UUID NOT NULL,
+    counted_by VARCHAR NOT NULL,
+    service VARCHAR NOT NULL,
+    month_start DATE NOT NULL
+);
+
+-- One row a month for which the kinds of service that count are chosen.
+CREATE TABLE IF NOT EXISTS household_service_close (
+    month_start DATE NOT NULL
+);
+
 -- One row an organisation that the fund file listed when a file of services was taken in. What is counted by organisation is counted for
 -- all of these, whether anybody was helped or not: so none of them may leave the fund file.
 CREATE TABLE IF NOT EXISTS listed_organisation (

@@ -2,74 +2,59 @@ using Impact.Core.Catalogue;
 
 namespace Impact.Core.Metrics.Enrolment;
 
-/// <summary>One kind of service that a household counts in.</summary>
-/// <param name="Household">The household's token, as text.</param>
-/// <param name="CountedBy">The organisation that counts it; empty where it is counted once for the whole fund.</param>
-/// <param name="Service">A code of services.</param>
-/// <param name="Month">First day of the month in which it was first had.</param>
-internal sealed record BoundedService(string Household, string CountedBy, string Service, DateOnly Month);
-
-/// <summary>Services with what one household may add to their counts held to the policy's number of kinds over its life, each counted once: with three Δ² = 3.</summary>
+/// <summary>
+/// Services with what one household may add to their counts held to the policy's number of kinds over its life, each counted once: with
+/// three Δ² = 3. What is chosen when a month closes is kept in the ledger and never chosen anew.
+/// </summary>
 /// <remarks>
-/// Source: privacy specification §2.5. No policy publishes such a table, so nothing of the pipeline calls this; what is chosen is not
-/// kept yet, as it must be before one does.
+/// Source: privacy specification §2.5. No policy publishes a table of them, so no run of the pipeline closes months here: the ledger
+/// would hold what nobody needs.
 /// </remarks>
-internal static class BoundedServices
+internal sealed class BoundedServices
 {
     /// <summary>Three kinds of service: more would cost every household's protection for the few that have more.</summary>
     public const int MostKinds = 3;
 
-    /// <summary>Chooses what each household counts in, and sees that it keeps the bound.</summary>
-    /// <param name="run">The run.</param>
+    private readonly MetricRun _run;
+    private readonly int _kinds;
+
+    private static readonly WorkTable FirstService = new(
+        "first_service",
+        run => run.ExecuteFile("first_service", ("once_a_fund", OnceAFund(run)))
+    );
+
+    /// <summary>Chooses and counts by the policy.</summary>
+    /// <param name="run">The run over the fund's ledger.</param>
     /// <param name="kinds">How many kinds the policy lets a household count in, 1 to <see cref="MostKinds"/>.</param>
-    /// <exception cref="ContributionBoundException">A household would count more often.</exception>
-    public static void Choose(MetricRun run, int kinds)
+    public BoundedServices(MetricRun run, int kinds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(kinds);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(kinds, MostKinds);
-        run.Require(
-            new WorkTable(
-                "bounded_service",
-                made =>
-                    made.ExecuteFile(
-                        "bounded_services",
-                        ("once_a_fund", made.Scope.Fund.Counting?.Unit == CountingUnit.Household),
-                        ("most_kinds", kinds)
-                    )
-            )
-        );
-        RequireBound(run, kinds);
+        (_run, _kinds) = (run, kinds);
     }
 
-    /// <summary>What was chosen, in the order of token, organisation and service. Nobody outside may see it.</summary>
-    public static IReadOnlyList<BoundedService> Chosen(MetricRun run) =>
-        [
-            .. run.Rows(
-                    "bounded_services_chosen",
-                    row => new BoundedService(
-                        row.Text("household")!,
-                        row.Text("counted_by")!,
-                        row.Text("service")!,
-                        row.Day("month_start")!.Value
-                    )
-                )
-                .OrderBy(one => one.Household, StringComparer.Ordinal)
-                .ThenBy(one => one.CountedBy, StringComparer.Ordinal)
-                .ThenBy(one => one.Service, StringComparer.Ordinal),
-        ];
-
-    /// <summary>Refuses a choice by which one household adds more to a count than the noise would be made for.</summary>
-    /// <exception cref="ContributionBoundException">A household counts in more cells than <paramref name="kinds"/>, or twice in one.</exception>
-    public static void RequireBound(MetricRun run, int kinds)
+    /// <summary>Chooses what each household counts in, in every month before the cut-off that is not closed yet.</summary>
+    /// <param name="counting">How the fund counts.</param>
+    /// <remarks>One statement for all months: in the order in which kinds were first had, none can take the place of one of an earlier month.</remarks>
+    public void Close(FundCounting counting)
     {
-        var (cells, inCell) = run.Rows(
-                "bounded_services_most",
-                row => (row.Integer("most_cells"), row.Integer("most_in_cell"))
-            )
-            .Single();
-        if (cells > kinds || inCell > 1)
+        var closed = _run.Rows("household_service_months", row => row.Day("month_start")!.Value).ToHashSet();
+        foreach (var open in OpenMonths.Of(counting.From, _run.Scope.CutOff, closed))
         {
-            throw new ContributionBoundException();
+            _run.Require(FirstService);
+            _run.ExecuteFile("household_service_choose", [.. open.Bounds, ("most_kinds", _kinds)]);
+            open.Close(_run, "household_service_close");
         }
     }
+
+    /// <summary>How many households count in each kind of service, by the month of the first; a cell without anybody is not there.</summary>
+    /// <exception cref="ContributionBoundException">A household would count more often than the noise is made for.</exception>
+    public IReadOnlyList<(string Service, DateOnly Month, long Count)> Count()
+    {
+        var count = new ServiceCount(_kinds);
+        _ = _run.Rows("household_services", count.Take, ("once_a_fund", OnceAFund(_run)));
+        return count.Cells();
+    }
+
+    private static bool OnceAFund(MetricRun run) => run.Scope.Fund.Counting?.Unit == CountingUnit.Household;
 }

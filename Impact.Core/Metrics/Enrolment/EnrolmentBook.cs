@@ -14,28 +14,18 @@ namespace Impact.Core.Metrics.Enrolment;
 /// <param name="run">The run over the same ledger, whose work tables tell who came first when.</param>
 internal sealed class EnrolmentBook(LedgerStore ledger, MetricRun run)
 {
-    /// <summary>Closes every month that lies before the cut-off and is not closed yet, in one transaction each.</summary>
+    /// <summary>Closes every month that lies before the cut-off and is not closed yet, in one transaction.</summary>
     /// <param name="counting">How the fund counts.</param>
     public void Close(FundCounting counting)
     {
-        var closed = ClosedMonths();
-        var open = Period
-            .Range(PeriodGrain.Month, counting.From, run.Scope.CutOff)
-            .Where(month => month.IsClosedAt(run.Scope.CutOff) && !closed.Contains(month.Start))
-            .ToList();
-        if (open.Count == 0)
+        foreach (var open in OpenMonths.Of(counting.From, run.Scope.CutOff, ClosedMonths()))
         {
-            return;
-        }
-
-        run.Require(WorkTablesOfPeople.FirstHelp, WorkTablesOfPeople.DonorFirst);
-        foreach (var month in open)
-        {
+            run.Require(WorkTablesOfPeople.FirstHelp, WorkTablesOfPeople.DonorFirst);
             ledger.InOneTransaction(() =>
             {
-                run.ExecuteFile("household_enrol", ("month", month.Start));
-                run.ExecuteFile("donor_enrol", ("month", month.Start));
-                run.Execute("close month", "INSERT INTO enrolment_close VALUES ($month)", ("month", month.Start));
+                run.ExecuteFile("household_enrol", open.Bounds);
+                run.ExecuteFile("donor_enrol", open.Bounds);
+                open.Close(run, "enrolment_close");
             });
         }
     }
@@ -58,9 +48,13 @@ internal sealed class EnrolmentBook(LedgerStore ledger, MetricRun run)
             : schema.Has("band") ? ("donor_enrolled", "band")
             : ("donor_enrolled", "region");
         var counts = new EnrolmentCount();
-        _ = run.Rows(file, row => counts.Take(row, column), ("last", last));
-        return EnrolmentTables.Of(schema, [.. counts.Of(column)], periods, new RowWriter(run.Scope));
+        (string, object?)[] values =
+            file == "household_enrolled" ? [("last", last), ("once_a_fund", OnceAFund)] : [("last", last)];
+        _ = run.Rows(file, row => counts.Take(row, column), values);
+        return EnrolmentTables.Of(schema, [.. counts.Cells()], periods, new RowWriter(run.Scope));
     }
+
+    private bool OnceAFund => run.Scope.Fund.Counting?.Unit == CountingUnit.Household;
 
     private void RequireClosed(DateOnly last)
     {

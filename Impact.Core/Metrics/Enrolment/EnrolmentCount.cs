@@ -2,49 +2,37 @@ using Impact.Core.Ledger;
 
 namespace Impact.Core.Metrics.Enrolment;
 
-/// <summary>Counts the list of enrolments row by row, and sees for itself that nobody is on it twice.</summary>
+/// <summary>The counted list of enrolments, which gives out nothing where somebody is on it twice.</summary>
 /// <remarks>
 /// The bound is what the noise is made for: one row a household or donor, ever. The statement that fills the list keeps it; here it is
-/// verified on what is there, and a list that breaks it counts nothing (privacy specification §2.5).
+/// verified on what is there: all cells together must hold as many as there are different units, which is so only where each is there
+/// once (privacy specification §2.5).
 /// </remarks>
 internal sealed class EnrolmentCount
 {
-    private readonly Dictionary<(string Column, DateOnly Month, string Part), long> _counts = [];
-    private string _last = string.Empty;
+    private readonly Dictionary<(DateOnly Month, string Part), long> _counts = [];
+    private long _people;
+    private long _units;
 
-    /// <summary>Enrolments taken so far.</summary>
-    public long Enrolled { get; private set; }
-
-    /// <summary>Takes the next row: the rows come in the order of <c>counted</c>.</summary>
-    /// <param name="row">A row with <c>counted</c>, <c>month_start</c> and the parts.</param>
-    /// <param name="parts">The columns that split the count; each is counted on its own.</param>
+    /// <summary>Takes the next cell.</summary>
+    /// <param name="row">A row with <c>month_start</c>, <c>people</c>, <c>units</c> and the part.</param>
+    /// <param name="column">The column that splits the count.</param>
     /// <returns>True, so that it can stand where a row is mapped.</returns>
-    /// <exception cref="ContributionBoundException">The row is not after the one before: somebody is there twice, or the order is not kept.</exception>
-    public bool Take(LedgerRow row, params ReadOnlySpan<string> parts)
+    public bool Take(LedgerRow row, string column)
     {
-        var counted = row.Text("counted")!;
-        if (string.CompareOrdinal(counted, _last) <= 0)
-        {
-            throw new ContributionBoundException();
-        }
-
-        _last = counted;
-        Enrolled++;
-        var month = row.Day("month_start")!.Value;
-        foreach (var column in parts)
-        {
-            var cell = (column, month, row.Text(column)!);
-            _counts[cell] = _counts.GetValueOrDefault(cell) + 1;
-        }
-
+        var (people, cell) = (row.Integer("people"), (row.Day("month_start")!.Value, row.Text(column)!));
+        _counts[cell] = checked(_counts.GetValueOrDefault(cell) + people);
+        _people = checked(_people + people);
+        _units = row.Integer("units");
         return true;
     }
 
-    /// <summary>The counts of one column: month, part and how many.</summary>
-    public IEnumerable<(DateOnly Month, string Part, long Count)> Of(string column) =>
-        _counts
-            .Where(pair => string.Equals(pair.Key.Column, column, StringComparison.Ordinal))
-            .Select(pair => (pair.Key.Month, pair.Key.Part, pair.Value));
+    /// <summary>The counts: month, part and how many.</summary>
+    /// <exception cref="ContributionBoundException">There are more enrolments than different units: somebody is there twice.</exception>
+    public IEnumerable<(DateOnly Month, string Part, long Count)> Cells() =>
+        _people == _units
+            ? _counts.Select(pair => (pair.Key.Month, pair.Key.Part, pair.Value))
+            : throw new ContributionBoundException();
 }
 
 /// <summary>One household or donor would count more often than the noise is made for: a defect, and nothing is published.</summary>

@@ -33,8 +33,7 @@ internal sealed class LawChecks
     public double Variance => secondMoment;
 
     /// <summary>120,000 draws; ten times as many with IMPACT_NIGHTLY=1.</summary>
-    public static int Draws { get; } =
-        Environment.GetEnvironmentVariable("IMPACT_NIGHTLY") == "1" ? 1_200_000 : 120_000;
+    public static int Draws { get; } = AttackSize.Of(120_000);
 
     /// <summary>Weights exp(−k²/(2σ²)).</summary>
     public static LawChecks Gaussian(double variance) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Impact.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,49 @@ internal sealed class NoQueryTests
         "1; DROP TABLE entry",
         "' OR 1=1 --",
     ];
+
+    private static readonly string[] Words =
+    [
+        "SELECT",
+        "*",
+        "count(*)",
+        "FROM",
+        "household_enrolment",
+        "service",
+        "WHERE",
+        "household",
+        "=",
+        "1",
+        "UNION",
+        "ALL",
+        "GROUP BY",
+        "HAVING",
+        "LIMIT",
+        ";",
+        "--",
+        "'",
+        ")",
+        "(",
+        "../",
+        "%00",
+        "read_parquet('x')",
+        "ATTACH",
+        "COPY",
+        "PRAGMA",
+    ];
+
+    /// <summary>Questions put together from words, besides the ones above: six words each, in ever other order.</summary>
+    private static IEnumerable<string> PutTogether =>
+        Enumerable
+            .Range(0, AttackSize.Of(20))
+            .Select(one =>
+                string.Join(
+                    ' ',
+                    Enumerable
+                        .Range(0, 6)
+                        .Select(place => Words[((one * 31) + (place * place * 17) + (one * place * 7)) % Words.Length])
+                )
+            );
 
     [Test]
     public void No_route_takes_more_than_names_and_none_writes()
@@ -72,6 +116,19 @@ internal sealed class NoQueryTests
         )
         {
             using var response = await client.GetAsync($"{page}/{Uri.EscapeDataString(question)}");
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound).Or.EqualTo(HttpStatusCode.BadRequest));
+        }
+    }
+
+    [Test]
+    public async Task Questions_put_together_from_words_change_nothing_and_find_nothing()
+    {
+        using var client = ExampleSite.Client();
+        var plain = await client.GetByteArrayAsync("/");
+        foreach (var question in PutTogether.Select(Uri.EscapeDataString))
+        {
+            Assert.That(await client.GetByteArrayAsync($"/?q={question}"), Is.EqualTo(plain), question);
+            using var response = await client.GetAsync($"/xi-rehearsal/metrics/{question}");
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound).Or.EqualTo(HttpStatusCode.BadRequest));
         }
     }

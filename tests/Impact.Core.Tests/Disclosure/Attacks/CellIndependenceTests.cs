@@ -22,7 +22,17 @@ internal sealed class CellIndependenceTests
     public void Draw() => _drawn = Drawn();
 
     [Test]
-    public void No_two_cells_go_together() => Assert.That(Together(_drawn), Is.Empty);
+    public void No_two_cells_go_together()
+    {
+        var largest = Enumerable
+            .Range(1, Cells - 1)
+            .Max(right =>
+                Enumerable.Range(0, right).Max(left => Math.Abs(Correlation.Of(_drawn[left], _drawn[right])))
+            );
+        TestContext.Out.WriteLine($"largest correlation of two cells {largest:0.0000} over {_drawn[0].Length} periods");
+        AttackResults.Note("D", "largest_correlation_of_two_cells", largest, _drawn[0].Length);
+        Assert.That(Together(_drawn), Is.Empty);
+    }
 
     [Test]
     public void Two_cells_that_share_a_draw_are_found()

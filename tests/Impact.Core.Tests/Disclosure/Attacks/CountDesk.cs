@@ -37,6 +37,10 @@ internal sealed class CountDesk : IDisposable
     public static IReadOnlyList<Period> Quarters(int number) =>
         Period.Range(PeriodGrain.Quarter, From, From.AddMonths(3 * number).AddDays(-1));
 
+    /// <summary>Months from the first counted one.</summary>
+    public static IReadOnlyList<Period> Months(int number) =>
+        Period.Range(PeriodGrain.Month, From, From.AddMonths(number).AddDays(-1));
+
     /// <summary>Names of so many organisations.</summary>
     public static IEnumerable<string> Named(string prefix, int number) =>
         Enumerable.Range(0, number).Select(one => prefix + one.ToString(CultureInfo.InvariantCulture));
@@ -52,19 +56,25 @@ internal sealed class CountDesk : IDisposable
             policy ?? DisclosurePolicy.Default
         )!;
 
-    /// <summary>The policy with all that families may lose in the table by organisation.</summary>
-    public static DisclosurePolicy AllInOneTable(string lifetime) =>
-        DisclosurePolicy.Default with
+    /// <summary>The policy with all that families, or donors, may lose in one table.</summary>
+    public static DisclosurePolicy AllInOneTable(string lifetime, TableSchema? table = null)
+    {
+        var schema = table ?? PublishedTables.EnrolmentsByOrganisation;
+        var all = new CountBudget
         {
-            Recipients = new()
-            {
-                Lifetime = lifetime,
-                Shares = new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    [PublishedTables.EnrolmentsByOrganisation.Id] = "1/1",
-                },
-            },
+            Lifetime = lifetime,
+            Shares = new Dictionary<string, string>(StringComparer.Ordinal) { [schema.Id] = "1/1" },
         };
+        return schema.Protection == ProtectionClass.DonorNoise
+            ? DisclosurePolicy.Default with
+            {
+                Donors = all,
+            }
+            : DisclosurePolicy.Default with
+            {
+                Recipients = all,
+            };
+    }
 
     /// <summary>True counts as they come from the list; cells that are not named are empty.</summary>
     public static RawTable Counts(

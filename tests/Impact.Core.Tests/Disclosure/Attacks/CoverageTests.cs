@@ -26,6 +26,12 @@ internal sealed class CoverageTests
         var law = new DiscreteGaussianLaw(series.Terms.Variance);
         var stated = law.Cumulative(half) - law.Cumulative(-half - 1);
         TestContext.Out.WriteLine($"± {half}: {Held(noise, half):0.0000} of {noise.Count}, by the law {stated:0.0000}");
+        AttackResults.Note(
+            "coverage",
+            $"share_of_intervals_that_hold, by the law {stated:0.0000}",
+            Held(noise, half),
+            noise.Count
+        );
         NightRecord.Note(
             new(
                 "coverage",
@@ -65,7 +71,8 @@ internal sealed class CoverageTests
     public void The_figure_to_date_errs_by_no_more_than_2_1_deviations_in_any_month()
     {
         var worst = Worst(Measured);
-        TestContext.Out.WriteLine($"largest root mean square error {worst:0.000} deviations");
+        TestContext.Out.WriteLine($"largest root mean square error {worst:0.000} deviations, tolerated {Most:0.000}");
+        AttackResults.Note("coverage", "largest_error_to_date_in_deviations", worst, Runs);
         Assert.That(worst, Is.LessThanOrEqualTo(Most));
     }
 

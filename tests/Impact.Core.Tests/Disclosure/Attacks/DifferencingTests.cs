@@ -34,6 +34,8 @@ internal sealed class DifferencingTests
     {
         var best = Of(_fund.Best);
         TestContext.Out.WriteLine($"area {best.Area:0.0000}, true positives at 1 % {best.TruePositives:0.0000}");
+        AttackResults.Note("C", "area_under_curve", best.Area, Runs);
+        AttackResults.Note("C", "true_positives_at_one_percent", best.TruePositives, Runs);
         Assert.That(best.Excesses(_fund.Rho), Is.Empty);
 
         // The attack sees: half a percent below Φ(√ρ) = 0.624 for what rounding hides, and six standard errors.

@@ -21,6 +21,12 @@ internal sealed class MicrodataTests
         TestContext.Out.WriteLine(
             $"{lines.Count} people, {intervals.Count} intervals, {Held(intervals, 1):0.0000} held, by the law {stated:0.0000}"
         );
+        AttackResults.Note(
+            "microdata",
+            $"share_of_intervals_that_hold, by the law {stated:0.0000}",
+            Held(intervals, 1),
+            intervals.Count
+        );
         var most = 6 * Math.Sqrt(stated * (1 - stated) / intervals.Count);
         Assert.That(lines, Has.Count.AtLeast(1_000));
         Assert.That(Held(intervals, 1), Is.EqualTo(stated).Within(most));

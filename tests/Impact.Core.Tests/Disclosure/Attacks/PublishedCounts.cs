@@ -11,6 +11,9 @@ internal sealed record PublishedCounts(IReadOnlyList<string> ToDate, IReadOnlyLi
     /// <summary>The figure to date of the last month.</summary>
     public long LastToDate => Value(ToDate[0], ToDate[^1]);
 
+    /// <summary>The figures to date, month by month.</summary>
+    public IEnumerable<long> FiguresToDate => ToDate.Skip(1).Select(line => Value(ToDate[0], line));
+
     /// <summary>The one cell of the organisation.</summary>
     public long Quarter => Value(ByOrganisation[0], ByOrganisation[^1]);
 

@@ -1,34 +1,32 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Disclosure;
+using Impact.Core.Disclosure.Budget;
+using Impact.Core.Disclosure.Counts;
 using Impact.Core.Ledger;
 using Impact.Core.Metrics;
 using Impact.Core.Metrics.Enrolment;
-using Impact.Core.Quantities;
 using Impact.Core.Releases;
-using Impact.Core.Tests.Releases;
 
 namespace Impact.Core.Tests.Disclosure.Attacks;
 
-/// <summary>A whole fund with one household or none, from its files to the published bytes; published again and again, each time as if for the first.</summary>
+/// <summary>A whole fund in a folder of its own, from its files to the published bytes, without charts.</summary>
 internal sealed class PublishedFund : IDisposable
 {
+    /// <summary>The end of the first quarter.</summary>
+    public static readonly DateOnly FirstQuarter = new(2019, 9, 30);
+
     private const string Id = "watched";
-    private const string Helper = "XI-EXAMPLE-1";
 
-    private static readonly DateOnly CutOff = new(2019, 9, 30);
-
-    private readonly TemporaryFolder _folder = new();
     private readonly DataFolder _data;
-    private readonly FundDescription _fund;
-    private readonly Lazy<BookRun> _run;
-    private readonly Lazy<IReadOnlyList<RawTable>> _counts;
+    private readonly Fund _fund;
+    private int _files;
 
-    /// <summary>Makes the fund and ingests its files.</summary>
-    /// <param name="helped">Whether the one household was helped; else the file of services is not there.</param>
-    public PublishedFund(bool helped)
+    /// <summary>Makes the fund, and ingests one gift of a foundation, of the quarter before: a fund without a closed one has nothing to tell.</summary>
+    public PublishedFund()
     {
-        var fund = Fund.Create(
-            _folder.Path,
+        _data = new(InMemory());
+        _fund = Fund.Create(
+            _data.Path,
             Written(
                 "fund.json",
                 """
@@ -46,51 +44,92 @@ internal sealed class PublishedFund : IDisposable
             ),
             TimeProvider.System
         );
-        (_data, _fund, _run, _counts) = (new(_folder.Path), fund.Description, new(Run), new(Count));
         Ingest(
-            fund,
-            Written(
-                "gifts.csv",
-                "transaction_id,donor,giver_kind,giver_name,occurred_on,cleared_on,amount,currency,base_amount,designation,region,recurring\n"
-                    + "one,foundation,organisation,Example Foundation,2019-08-01,2019-08-01,1000.00,USD,,,,\n"
-            )
+            "gifts.csv",
+            "transaction_id,donor,giver_kind,giver_name,occurred_on,cleared_on,amount,currency,base_amount,designation,region,recurring\n"
+                + "one,foundation,organisation,Example Foundation,2019-05-01,2019-05-01,1000.00,USD,,,,\n"
         );
+        Plan = CountPlan.Of(_fund.Description, DisclosurePolicy.Default)!;
+    }
+
+    /// <summary>The noisy tables.</summary>
+    public CountPlan Plan { get; }
+
+    /// <summary>One fund with one household or none, from its files to the bytes of its first release.</summary>
+    /// <param name="helped">Whether the one household was helped; else the file of services is not there.</param>
+    /// <param name="whole">Whether every table is published; else those about families alone.</param>
+    /// <param name="withoutNoise">The planted bug: the true counts are published, by the program, as if they had been drawn.</param>
+    public static PublishedCounts FromFiles(bool helped, bool whole = false, bool withoutNoise = false)
+    {
+        using var fund = new PublishedFund();
         if (helped)
         {
-            Ingest(
-                fund,
-                Written(
-                    "services.csv",
-                    "service_id,household,organisation_id,service,occurred_on,place,household_size\n"
-                        + $"1,case 1,{Helper},food_assistance,2019-08-10,,\n2,case 1,{Helper},food_assistance,2019-09-10,,\n"
-                )
-            );
+            fund.Help("case 1", new(2019, 8, 10));
+            fund.Help("case 1", new(2019, 9, 10));
         }
+
+        return fund.Publish(FirstQuarter, whole, withoutNoise);
     }
 
-    /// <summary>Publishes everything, from the ledger on, without charts.</summary>
-    public PublishedCounts PublishWhole()
+    /// <summary>Ingests a file that tells of one service.</summary>
+    public void Help(string household, DateOnly day) =>
+        Ingest(
+            "services.csv",
+            "service_id,household,organisation_id,service,occurred_on,place,household_size\n"
+                + FormattableString.Invariant($"{_files},{household},XI-EXAMPLE-1,food_assistance,{day:yyyy-MM-dd},,\n")
+        );
+
+    /// <summary>Publishes a release from the ledger on: all of the program's way but the pictures.</summary>
+    public PublishedCounts Publish(DateOnly cutOff, bool whole = false, bool withoutNoise = false)
     {
-        var publication = new FundPublication(_data, TimeProvider.System);
-        var draft = publication.Draft(_fund, CutOff) with { DrawCharts = _ => [], OpenGifts = () => null };
-        return Counts(publication.Publish(draft).Release);
+        var policy = DisclosurePolicy.Default;
+        using var ledger = LedgerStore.Open(_data.Ledger(Id));
+        FundDoor.Require(ledger, _fund.Description);
+        var run = new FundBooks(ledger, policy) { Published = FundPublication.Published(_data, Id) }.Run(
+            _fund.Description,
+            cutOff
+        );
+        using var list = new MetricRun(ledger, run.Scope);
+        CountReader read = new EnrolmentBook(ledger, list).Read;
+        if (withoutNoise)
+        {
+            StoreTrueCounts(cutOff, read);
+        }
+
+        using var counts = FundCounts.Open(_data, _fund.Description, policy)!;
+        var tables = FundPublication.Control(
+            _fund.Description,
+            whole ? run.Tables : [],
+            policy,
+            run.Scope.Published,
+            counts.Drawing(cutOff, read)
+        );
+        var basis = new PublishedCutOff(run.Scope.LastBatch, cutOff);
+        var draft = FundPublication.Draft(_fund.Description, policy, basis, tables, run.Gates) with
+        {
+            Privacy = counts.Published(),
+            DrawCharts = _ => [],
+            OpenGifts = () => null,
+        };
+        var release = new FundPublication(_data, TimeProvider.System).Publish(draft).Release;
+        return new(
+            Lines(release, PublishedTables.EnrolmentsToDate),
+            Lines(release, PublishedTables.EnrolmentsByOrganisation)
+        );
     }
 
-    /// <summary>Publishes the counts of families alone, from the list on, in a folder and on a budget that were never used.</summary>
-    public PublishedCounts Publish()
+    /// <summary>Looks into the fund's private budget.</summary>
+    public T OfBudget<T>(Func<BudgetLedger, T> look)
     {
-        var folder = InMemory();
-        try
-        {
-            return Publish(new DataFolder(folder));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var files = BudgetFiles.Take(_data.Budget(Id));
+        using var budget = BudgetLedger.Open(files, Plan.Budget, []);
+        return look(budget);
     }
 
-    /// <summary>Each entry of the budget waits for the disk; what is attacked here does not depend on one.</summary>
+    /// <inheritdoc />
+    public void Dispose() => Directory.Delete(_data.Path, recursive: true);
+
+    /// <summary>Each write waits for the disk; what is attacked here does not depend on one.</summary>
     private static string InMemory()
     {
         const string memory = "/dev/shm";
@@ -98,75 +137,52 @@ internal sealed class PublishedFund : IDisposable
         return Directory.CreateDirectory(Path.Combine(parent, "impact-attack-" + Path.GetRandomFileName())).FullName;
     }
 
-    private PublishedCounts Publish(DataFolder data)
+    /// <summary>The lines of a table; none where no period of it is closed yet.</summary>
+    private static string[] Lines(Release release, TableSchema schema)
     {
-        new FundRegister(data).Create(_fund);
-        var policy = DisclosurePolicy.Default;
-        using var counts = FundCounts.Open(data, _fund, policy)!;
-        var rule = counts.Drawing(
-            CutOff,
-            (table, periods) => CountDesk.Reader(_counts.Value.Single(one => one.Schema == table))(table, periods)
-        );
-        var tables = FundPublication.Control(_fund, [], policy, [], rule);
-        var draft = FundPublication.Draft(
-            _fund,
-            policy,
-            new(_run.Value.Scope.LastBatch, CutOff),
-            tables,
-            _run.Value.Gates
-        ) with
+        var path = Path.Combine(release.Folder, "data", schema.Id + ".csv");
+        return File.Exists(path) ? File.ReadAllLines(path) : [];
+    }
+
+    /// <summary>The planted bug: what was counted lies in the budget as what was drawn, before the program asks for it.</summary>
+    private void StoreTrueCounts(DateOnly cutOff, CountReader read) =>
+        OfBudget(budget =>
         {
-            Privacy = counts.Published(),
-            DrawCharts = _ => [],
-            OpenGifts = () => null,
-        };
-        return Counts(new FundPublication(data, TimeProvider.System).Publish(draft).Release);
-    }
+            foreach (var series in Plan.Series.Where(series => series.Terms.Unit == Plan.Budget.Units[0].Unit))
+            {
+                _ = budget.Declare(series.Terms);
+                var toDate = 0L;
+                foreach (var period in series.Due(Plan.Counting, cutOff))
+                {
+                    var reservation = budget.Reserve(series.Terms, period.Code).Reservation!;
+                    var count = Count(read(series.Schema, [period]));
+                    toDate += count;
+                    if (series.IsToDate)
+                    {
+                        budget.Frozen.Freeze(reservation, new Dictionary<string, long> { [CountSeries.Whole] = count });
+                    }
 
-    /// <inheritdoc />
-    public void Dispose() => _folder.Dispose();
+                    var shown = series.IsToDate ? toDate : count;
+                    _ = budget.Commit(reservation, new([new(series.Parts[0], shown, series.IsToDate ? count : null)]));
+                }
+            }
 
-    private static void Ingest(Fund fund, string file) =>
-        Assert.That(fund.Ingest(file, "impact").RowsRejected, Is.Zero, Path.GetFileName(file));
+            return 0;
+        });
 
-    private static string[] Lines(Release release, TableSchema schema) =>
-        File.ReadAllLines(Path.Combine(release.Folder, "data", schema.Id + ".csv"));
+    private static long Count(RawTable table) => table.Rows.Sum(row => (long)row.Cells[table.Schema.IndexOf("value")]!);
 
-    private BookRun Run()
+    private void Ingest(string sheet, string text)
     {
-        using var ledger = LedgerStore.Open(_data.Ledger(Id));
-        return new FundBooks(ledger, DisclosurePolicy.Default).Run(_fund, CutOff);
+        var file = Written(sheet, text);
+        Assert.That(_fund.Ingest(file, "impact").RowsRejected, Is.Zero, sheet);
     }
 
-    /// <summary>The list of enrolments, counted once for all releases.</summary>
-    private IReadOnlyList<RawTable> Count()
-    {
-        // Before the ledger is opened: the run opens it too.
-        var scope = _run.Value.Scope;
-        using var ledger = LedgerStore.Open(_data.Ledger(Id));
-        using var run = new MetricRun(ledger, scope);
-        var book = new EnrolmentBook(ledger, run);
-        return
-        [
-            .. PublishedTables.OfCounts.Select(table =>
-                book.Read(
-                    table,
-                    Period.Range(
-                        table.Has("month") ? PeriodGrain.Month : PeriodGrain.Quarter,
-                        _fund.Counting!.From,
-                        CutOff
-                    )
-                )
-            ),
-        ];
-    }
-
-    private static PublishedCounts Counts(Release release) =>
-        new(Lines(release, PublishedTables.EnrolmentsToDate), Lines(release, PublishedTables.EnrolmentsByOrganisation));
-
+    /// <summary>A file in a folder of its own: its name says which sheet it is.</summary>
     private string Written(string name, string text)
     {
-        var path = Path.Combine(_folder.Path, name);
+        var folder = Path.Combine(_data.Path, FormattableString.Invariant($"files-{_files++}"));
+        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, name);
         File.WriteAllText(path, text);
         return path;
     }

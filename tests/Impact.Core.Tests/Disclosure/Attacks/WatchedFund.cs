@@ -19,9 +19,13 @@ internal sealed class WatchedFund
     /// <summary>The month in which the household may come, from 0.</summary>
     public const int Arrival = 9;
 
+    private static readonly double[] Shown =
+    [
+        .. Enumerable.Range(0, Months).Select(lag => Number(SquareRootMechanism.Factor(lag))),
+    ];
+
     private readonly Fraction _toDate;
     private readonly DiscreteGaussian _quarter;
-    private readonly double[] _seen;
 
     public WatchedFund()
     {
@@ -29,7 +33,6 @@ internal sealed class WatchedFund
         Rho = plan.Budget.Units[0].Lifetime;
         _toDate = plan.Find(PublishedTables.EnrolmentsToDate)!.Terms.Variance;
         _quarter = new(plan.Find(PublishedTables.EnrolmentsByOrganisation)!.Terms.Variance);
-        _seen = [.. Enumerable.Range(0, Months).Select(lag => Number(SquareRootMechanism.Factor(lag)))];
     }
 
     /// <summary>What the policy says all tables together may tell of a family.</summary>
@@ -61,24 +64,31 @@ internal sealed class WatchedFund
     /// <summary>How much the figure to date rose in the month.</summary>
     public static double Rise(Watched seen) => seen.ToDate[Arrival] - seen.ToDate[Arrival - 1];
 
-    /// <summary>The best that can be made of both tables: the likelihood ratio, after the published sums are taken apart again.</summary>
+    /// <summary>The best that can be made of both tables: the likelihood ratio.</summary>
+    public double Best(Watched seen) =>
+        (Score(seen.ToDate, Arrival) / Number(_toDate)) + (seen.Quarter / Number(_quarter.Variance));
+
+    /// <summary>The best that can be made of figures to date of a household that may have come in a month: what was measured, after the published sums are taken apart again.</summary>
     /// <remarks>B⁻¹ has first column 1, −f_k/(2k − 1); of B a household shows f_0, f_1, … from its month on.</remarks>
-    public double Best(Watched seen)
+    public static double Score(IReadOnlyList<long> toDate, int arrival)
     {
-        var ratio = 0.0;
-        for (var month = Arrival; month < Months; month++)
+        var score = 0.0;
+        for (var month = arrival; month < toDate.Count; month++)
         {
-            double measured = seen.ToDate[month];
+            double measured = toDate[month];
             for (var lag = 1; lag <= month; lag++)
             {
-                measured -= _seen[lag] / ((2 * lag) - 1) * seen.ToDate[month - lag];
+                measured -= Shown[lag] / ((2 * lag) - 1) * toDate[month - lag];
             }
 
-            ratio += _seen[month - Arrival] * measured / Number(_toDate);
+            score += Shown[month - arrival] * measured;
         }
 
-        return ratio + (seen.Quarter / Number(_quarter.Variance));
+        return score;
     }
+
+    /// <summary>By how much a household that comes in the first of so many months raises the score.</summary>
+    public static double Seen(int months) => Shown.Take(months).Sum(factor => factor * factor);
 
     private static double Number(Fraction value) => (double)value.Numerator / (double)value.Denominator;
 }

@@ -6,7 +6,7 @@ namespace Impact.Core.Tests.Disclosure.Budget;
 public sealed class BudgetCrashTests
 {
     /// <summary>How often the power fails in all.</summary>
-    private const int Failures = 1200;
+    private static readonly int Failures = AttackSize.Of(1200);
 
     /// <summary>A run without a failure writes about fifty times.</summary>
     private const int WritesOfARun = 50;
@@ -32,6 +32,7 @@ public sealed class BudgetCrashTests
             Assert.That(run.Violations, Is.Empty, $"seed {seed}");
         }
 
+        AttackResults.Note("K", "failures_without_a_draw_unpaid_or_drawn_twice", failures, failures);
         Assert.That(burnt, Is.AtLeast(50), "the failures came where nothing was at stake");
     }
 

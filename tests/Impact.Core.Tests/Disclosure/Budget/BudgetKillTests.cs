@@ -11,7 +11,7 @@ namespace Impact.Core.Tests.Disclosure.Budget;
 /// <summary>Attack K on the real disk, with processes that are killed.</summary>
 public sealed class BudgetKillTests
 {
-    private const int Kills = 50;
+    private static readonly int Kills = AttackSize.Of(50);
 
     private static readonly SeriesTerms Series = BudgetVictim.Series;
 
@@ -53,6 +53,7 @@ public sealed class BudgetKillTests
             spent = account.Units[Series.Unit].Spent;
         }
 
+        AttackResults.Note("K", "kills_without_a_draw_unpaid_or_drawn_twice", Kills, Kills);
         Assert.That(File.ReadAllLines(Notes), Has.Length.AtLeast(Kills / 2), "the kills came before anything was done");
     }
 

@@ -1,4 +1,4 @@
-namespace Impact.Core.Tests.Disclosure.Attacks;
+namespace Impact.Testing;
 
 /// <summary>How large an attack is: in CI as written, ten times as large with IMPACT_NIGHTLY=1.</summary>
 internal static class AttackSize
