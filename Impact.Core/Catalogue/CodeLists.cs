@@ -85,6 +85,14 @@ public static partial class CodeLists
                 new("girls", new("Girls", "Niñas")),
                 new("boys", new("Boys", "Niños")),
                 new("unknown", new("Not recorded", "Sin registrar")),
+                new("female", new("Female", "Sexo femenino")),
+                new("male", new("Male", "Sexo masculino")),
+                new("intersex", new("Intersex", "Intersexual")),
+                new("sex_unknown", new("Sex not recorded", "Sexo sin registrar")),
+                new("children", new("Children (0 to 17)", "Niñas, niños y adolescentes (0 a 17)")),
+                new("adults", new("Adults (18 to 59)", "Personas adultas (18 a 59)")),
+                new("elderly", new("Elderly people (60 and over)", "Personas mayores (60 o más)")),
+                new("age_unknown", new("Age not recorded", "Edad sin registrar")),
             ]
         );
 

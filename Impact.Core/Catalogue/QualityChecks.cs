@@ -58,8 +58,8 @@ public static class QualityChecks
             "splits_add_up",
             new("Splits add up to their totals", "Los desgloses suman sus totales"),
             new(
-                "A case is one statement of a partner that gives both a total and a split by women, men, girls and boys; it passes when the parts add up to the total before anything is rounded.",
-                "Un caso es una declaración con total y desglose por mujeres, hombres, niñas y niños; pasa si las partes suman el total antes de redondear."
+                "A case is one set of a split (by sex and age, by sex, or by age) of a partner's statement with a total; it passes when the parts add up to the total before anything is rounded.",
+                "Un caso es un conjunto del desglose (por sexo y edad, por sexo o por edad) de una declaración con total; pasa si las partes suman el total antes de redondear."
             )
         ),
         new(

@@ -71,14 +71,25 @@ internal sealed class PartnerStatements(FundDescription fund, DisclosurePolicy p
         yield return People(schema, total) >= policy.SmallestStatement
             ? Rounded(schema, total)
             : Withheld(schema, total);
-        var addsUp = split.Sum(row => People(schema, row)) == People(schema, total);
-        if (split.Count > 0 && addsUp && split.All(row => People(schema, row) >= policy.SmallestStatement))
+        foreach (var row in Shown(schema, split, People(schema, total)))
         {
-            foreach (var row in split)
-            {
-                yield return Rounded(schema, row);
-            }
+            yield return Rounded(schema, row);
         }
+    }
+
+    // Girls and boys taken from children leave the few children of unknown sex: sex and age at once never stands beside either alone.
+    // Sex beside age tells no small cell: who is of one sex and one age may be as many as the smaller of the two, and both are at least ten.
+    private IEnumerable<RawRow> Shown(TableSchema schema, List<RawRow> split, long total)
+    {
+        var whole = split
+            .GroupBy(row => IndicatorSets.Of((string)row.Cells[schema.IndexOf("split")]!), StringComparer.Ordinal)
+            .Where(set =>
+                set.Sum(row => People(schema, row)) == total
+                && set.All(row => People(schema, row) >= policy.SmallestStatement)
+            )
+            .ToList();
+        var both = whole.Where(set => set.Key == IndicatorSets.SexAndAge).ToList();
+        return (both.Count > 0 ? both : whole).SelectMany(set => set);
     }
 
     private (IReadOnlyList<object?> Cells, string Decision) Rounded(TableSchema schema, RawRow row)

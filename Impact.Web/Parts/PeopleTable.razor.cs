@@ -32,9 +32,11 @@ public sealed partial class PeopleTable : PagePart
 
     private string Head(string measure) => Reader.Say(PeopleWords.Measure(measure));
 
-    // One sentence a measure, for example "Reached: women 45, men 40".
+    // One sentence a measure, its sets apart, for example "Reached: female 45, male 40; children (0 to 17) 30, adults (18 to 59) 55".
     private string PartWords(IGrouping<string, PeoplePart> parts) =>
-        $"{Head(parts.Key)}: {string.Join(", ", parts.Select(part => PartWords(part)))}";
+        $"{Head(parts.Key)}: {string.Join("; ", parts.GroupBy(part => IndicatorSets.Of(part.Split), StringComparer.Ordinal).Select(SetWords))}";
+
+    private string SetWords(IEnumerable<PeoplePart> set) => string.Join(", ", set.Select(part => PartWords(part)));
 
     private string PartWords(PeoplePart part)
     {

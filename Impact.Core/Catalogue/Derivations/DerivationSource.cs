@@ -62,13 +62,16 @@ internal sealed class DerivationSource
             Fiction,
         ];
 
-    /// <summary>The total, or where none is stated the parts of its split, of which no person is in two.</summary>
+    /// <summary>The total, or where none is stated the parts by sex and age at once, of which no person is in two. Other sets divide the same people.</summary>
     private StatedPeople? Statement(IGrouping<(string, string, string, string), TableRow> rows)
     {
         var (organisation, indicator, measure, period) = rows.Key;
         var told = rows.Where(row => row.Text("status") == "c" || row.Integer("value") is not null).ToList();
         var totals = told.Where(row => row.Text("split") == "total").ToList();
-        var counted = totals.Count > 0 ? totals : told;
+        var counted =
+            totals.Count > 0
+                ? totals
+                : told.Where(row => IndicatorSets.Of(row.Text("split")) == IndicatorSets.SexAndAge).ToList();
         if (counted.Count == 0)
         {
             return null;

@@ -1,3 +1,4 @@
+using Impact.Core.Catalogue;
 using Impact.Core.Metrics.Reporting;
 using Impact.Core.Quantities;
 
@@ -82,12 +83,12 @@ internal sealed class ReferenceQuality(ReferenceLedger ledger)
     private IEnumerable<bool> Splits() =>
         Stated()
             .GroupBy(cell => (cell.Key.Teller, cell.Key.Indicator, cell.Key.Period, cell.Key.Measure))
-            .Where(cells =>
-                cells.Any(cell => cell.Key.Split == "total") && cells.Any(cell => cell.Key.Split != "total")
-            )
-            .Select(cells =>
-                cells.Where(cell => cell.Key.Split == "total").Sum(People)
-                == cells.Where(cell => cell.Key.Split != "total").Sum(People)
+            .Where(cells => cells.Any(cell => cell.Key.Split == "total"))
+            .SelectMany(cells =>
+                cells
+                    .Where(cell => cell.Key.Split != "total")
+                    .GroupBy(cell => IndicatorSets.Of(cell.Key.Split), StringComparer.Ordinal)
+                    .Select(set => set.Sum(People) == cells.Where(cell => cell.Key.Split == "total").Sum(People))
             );
 
     private static long People(IEnumerable<ReferenceStatement> cell) => cell.Sum(statement => statement.People);

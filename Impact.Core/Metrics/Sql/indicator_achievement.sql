@@ -21,7 +21,7 @@ stated AS (
         max(period_end) AS period_end,
         CASE WHEN count(*) = count(value) THEN CAST(sum(value) AS BIGINT) END AS people
     FROM told
-    WHERE split = 'total' OR has_total = 0
+    WHERE split = 'total' OR (has_total = 0 AND split IN ('women', 'men', 'girls', 'boys', 'unknown'))
     GROUP BY organisation_id, indicator, measure, period
 ),
 beginning AS (

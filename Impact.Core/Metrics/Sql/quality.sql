@@ -91,17 +91,31 @@ certifier AS (
     WHERE stated.measure = 'reached'
     GROUP BY stated.teller
 ),
-split_statement AS (
+split_set AS (
     SELECT
         teller,
         indicator,
         period,
         measure,
-        sum(CASE WHEN split = 'total' THEN people END) AS total,
-        sum(CASE WHEN split <> 'total' THEN people END) AS parts
+        CASE
+            WHEN split IN ('female', 'male', 'intersex', 'sex_unknown') THEN 'sex'
+            WHEN split IN ('children', 'adults', 'elderly', 'age_unknown') THEN 'age'
+            ELSE 'sex_and_age'
+        END AS set_id,
+        sum(people) AS parts
     FROM stated
-    GROUP BY teller, indicator, period, measure
-    HAVING count(CASE WHEN split = 'total' THEN 1 END) > 0 AND count(CASE WHEN split <> 'total' THEN 1 END) > 0
+    WHERE split <> 'total'
+    GROUP BY teller, indicator, period, measure, set_id
+),
+split_statement AS (
+    SELECT stated.people AS total, split_set.parts
+    FROM stated
+    INNER JOIN split_set
+        ON split_set.teller = stated.teller
+            AND split_set.indicator = stated.indicator
+            AND split_set.period = stated.period
+            AND split_set.measure = stated.measure
+    WHERE stated.split = 'total'
 ),
 newest AS (
     SELECT profile, max(batch_id) AS batch_id

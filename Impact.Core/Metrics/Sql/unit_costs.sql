@@ -30,7 +30,7 @@ stated AS (
         CAST(sum(CASE WHEN value > uncertainty THEN value - uncertainty ELSE 0 END) AS BIGINT) AS lower,
         CAST(sum(CASE WHEN value IS NOT NULL THEN value + uncertainty WHEN withheld_below > 0 THEN withheld_below - 1 ELSE 0 END) AS BIGINT) AS upper
     FROM told
-    WHERE split = 'total' OR has_total = 0
+    WHERE split = 'total' OR (has_total = 0 AND split IN ('women', 'men', 'girls', 'boys', 'unknown'))
     GROUP BY organisation_id, indicator, level, agg_time, period
 ),
 in_order AS (

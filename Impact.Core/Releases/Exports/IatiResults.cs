@@ -70,7 +70,14 @@ internal static class IatiResults
     private static XElement? Split(TableRow row) =>
         row.Text("split") is "total"
             ? null
-            : new("dimension", new XAttribute("name", "split"), new XAttribute("value", row.Text("split")));
+            : new(
+                "dimension",
+                new XAttribute("name", Dimension(row.Text("split"))),
+                new XAttribute("value", row.Text("split"))
+            );
+
+    private static string Dimension(string split) =>
+        IndicatorSets.Of(split) is var set && set == IndicatorSets.SexAndAge ? "split" : set;
 
     private static string LevelCode(string? level) =>
         level switch

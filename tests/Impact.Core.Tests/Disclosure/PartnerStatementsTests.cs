@@ -56,6 +56,41 @@ internal sealed class PartnerStatementsTests
         );
 
     [Test]
+    public void A_small_cell_hides_its_own_set_alone() =>
+        Assert.That(
+            Show(Row(30), Row(21, "women"), Row(9, "boys"), Row(18, "female"), Row(12, "male"), Row(30, "adults")),
+            Is.EquivalentTo(
+                (string[])
+                    [
+                        "total 30 ok statement-rounded",
+                        "female 20 ok statement-rounded",
+                        "male 10 ok statement-rounded",
+                        "adults 30 ok statement-rounded",
+                    ]
+            )
+        );
+
+    [Test]
+    public void A_set_that_misses_the_total_is_not_made_up_by_another() =>
+        Assert.That(
+            Show(Row(50), Row(25, "female"), Row(25, "children")),
+            Is.EqualTo((string[])["total 50 ok statement-rounded"])
+        );
+
+    [Test]
+    public void Children_of_unknown_sex_are_not_told_by_taking_girls_and_boys_from_children()
+    {
+        // The planted split leaves two children of unknown sex among the twelve unknown.
+        RawRow[] both = [Row(33), Row(10, "girls"), Row(11, "boys"), Row(12, "unknown")];
+        RawRow[] age = [Row(23, "children"), Row(10, "adults")];
+        Assert.Multiple(() =>
+        {
+            Assert.That(Show([.. both, .. age]), Is.EqualTo(Show(both)));
+            Assert.That(Show([both[0], .. age]), Has.Count.EqualTo(3), "alone the ages are shown");
+        });
+    }
+
+    [Test]
     public void A_split_without_its_total_is_not_shown() =>
         Assert.That(Show(Row(21, "women"), Row(12, "men")), Is.Empty);
 

@@ -55,6 +55,7 @@ internal sealed class DataQualityTests
         Broken("last_quarter_booked", Good with { Entries = [.. Good.Entries, other] }, "disbursement_receipt");
         Broken("last_quarter_certified", Good with { Statements = [.. Good.Statements, uncertified] });
         Broken("splits_add_up", Good with { Statements = [.. Good.Statements, Statement("boys", 1)] });
+        Broken("splits_add_up", Good with { Statements = [.. Good.Statements, Statement("female", 1)] });
         Broken("sheets_taken_whole", Good with { Sheets = [new ReferenceBatch(1, "sheet", [], RowsRejected: 1)] });
         Broken("bank_at_quarter_end", Good with { Balances = [new ReferenceBalance(1, new(2019, 9, 29), 0)] });
     }

@@ -174,7 +174,7 @@ internal sealed class GeneratedLedger(int caseNumber)
             Indicator = Pick(["people", "cases"]),
             Period = Pick(["2019", "2019-Q3", "2020-Q1", "2020-Q4", "2020-02"]),
             Measure = Pick(["planned", "reached"]),
-            Split = Pick(["total", "women", "men"]),
+            Split = Pick(["total", "women", "men", "female", "children"]),
             People = _numbers.Below(500),
             CertifiedOn = OneIn(3) ? null : Day(),
         };

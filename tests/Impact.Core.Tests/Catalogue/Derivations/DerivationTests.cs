@@ -31,6 +31,17 @@ internal sealed class DerivationTests
 
     [TestCase("people_reached_bounds", "WHEN partner.agg_organisation = 'max' THEN max(partner.upper)", "")]
     [TestCase("people_reached_bounds", "withheld_below - 1", "withheld_below")]
+    [TestCase(
+        "people_reached_bounds",
+        "has_total = 0 AND split IN ('women', 'men', 'girls', 'boys', 'unknown')",
+        "has_total = 0"
+    )]
+    [TestCase("unit_costs", "has_total = 0 AND split IN ('women', 'men', 'girls', 'boys', 'unknown')", "has_total = 0")]
+    [TestCase(
+        "indicator_achievement",
+        "has_total = 0 AND split IN ('women', 'men', 'girls', 'boys', 'unknown')",
+        "has_total = 0"
+    )]
     [TestCase("indicator_achievement", "pair.planned = 0", "pair.planned < 0")]
     [TestCase("unit_costs", "> units THEN 1", ">= units THEN 1")]
     [TestCase("unit_costs", "overlapping.shares_days = 1", "overlapping.shares_days = 2")]

@@ -92,7 +92,7 @@ internal sealed class DerivedCases(int caseNumber)
                     foreach (var measure in new[] { "baseline", "planned", "reached" })
                     {
                         rows.AddRange(
-                            new[] { "total", "women", "men" }
+                            new[] { "total", "women", "men", "female", "children" }
                                 .Where(_ => _numbers.Below(2) == 0)
                                 .Select(split =>
                                     Statement(organisation, indicator, $"{period} {measure} {split}", isRounded)
