@@ -15,7 +15,7 @@ internal static class FeedEntries
     public static IReadOnlyList<FeedEntry> Releases(ReleaseShelf shelf) =>
         Newest(Funds(shelf).SelectMany(fund => fund.Index.Versions.Select(entry => Release(fund, entry))));
 
-    /// <summary>Corrections, partners' replies and withdrawals, newest first.</summary>
+    /// <summary>Corrections and withdrawals, newest first.</summary>
     public static IReadOnlyList<FeedEntry> Corrections(ReleaseShelf shelf) =>
         Newest(
             Funds(shelf)
