@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using Impact.Core.Releases;
+using Impact.Web.DataApi;
+using Impact.Web.Feeds;
 using Impact.Web.Pages;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -16,6 +18,8 @@ public static class ImpactSite
         "text/markdown",
         "text/plain",
         "application/json",
+        "application/atom+xml",
+        "application/problem+json",
     ];
 
     /// <summary>Adds the shelf of releases, the page cache and the assets.</summary>
@@ -32,6 +36,7 @@ public static class ImpactSite
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<PagePrinter>();
         builder.Services.AddSingleton<PageDesk>();
+        builder.Services.AddDataApi();
         builder.Services.AddResponseCompression(compression =>
         {
             // Nothing on these pages is secret or echoes a visitor, so compressing them over TLS tells nothing.
@@ -42,7 +47,7 @@ public static class ImpactSite
         return builder;
     }
 
-    /// <summary>Maps headers, compression, pages and files.</summary>
+    /// <summary>Maps headers, compression, pages, files, the interface for programs and the feeds.</summary>
     public static WebApplication UseImpactSite(this WebApplication app)
     {
         app.UseSafetyHeaders();
@@ -52,6 +57,9 @@ public static class ImpactSite
         app.MapHealth();
         app.MapReleaseArchive();
         app.MapReleaseFiles();
+        app.MapDataApi();
+        app.MapFeeds();
+        app.MapDescription();
         app.MapPages();
         return app;
     }

@@ -70,12 +70,22 @@ internal static class ReleaseFiles
             return;
         }
 
-        var stream = release.OpenFile(entry.Path);
-        Prepare(context, CacheRules.Immutable);
-        NameFile(context, release, path);
-        var tag = Tag(context, path, entry.Sha256);
-        await TypedResults
-            .Stream(stream, TypeOf(path), entityTag: tag, enableRangeProcessing: true)
+        await SendFileAsync(context, release, entry, CacheRules.Immutable);
+    }
+
+    /// <summary>Sends a file of a release, byte for byte.</summary>
+    public static Task SendFileAsync(HttpContext context, Release release, ReleaseFile file, string cacheRule)
+    {
+        var stream = release.OpenFile(file.Path);
+        Prepare(context, cacheRule);
+        NameFile(context, release, file.Path);
+        return TypedResults
+            .Stream(
+                stream,
+                TypeOf(file.Path),
+                entityTag: Tag(context, file.Path, file.Sha256),
+                enableRangeProcessing: true
+            )
             .ExecuteAsync(context);
     }
 
@@ -124,7 +134,8 @@ internal static class ReleaseFiles
             .ExecuteAsync(context);
     }
 
-    private static void Prepare(HttpContext context, string cacheRule)
+    /// <summary>Sets the headers of what programs read.</summary>
+    public static void Prepare(HttpContext context, string cacheRule)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = cacheRule;
@@ -146,8 +157,8 @@ internal static class ReleaseFiles
         }
     }
 
-    // A compressed copy is another sequence of bytes: its tag is weak, the tag of the bytes themselves is strong.
-    private static EntityTagHeaderValue Tag(HttpContext context, string path, string sha256)
+    /// <summary>A compressed copy is another sequence of bytes: its tag is weak, the tag of the bytes themselves is strong.</summary>
+    public static EntityTagHeaderValue Tag(HttpContext context, string path, string sha256)
     {
         var text = Path.GetExtension(path) is ".csv" or ".json" or ".svg" or ".txt" or ".md";
         var packed =

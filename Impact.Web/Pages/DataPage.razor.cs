@@ -1,5 +1,6 @@
 using Impact.Core.Catalogue;
 using Impact.Core.Releases;
+using Impact.Web.DataApi;
 using Impact.Web.Hosting;
 using Impact.Web.Reading;
 
@@ -29,6 +30,8 @@ public sealed partial class DataPage : PageView<DataModel>
     private static readonly string[] WholeFiles = ["release.duckdb", "datapackage.json", "README.md"];
 
     private string Latest => Model.Fund.Version;
+
+    private string Interface => $"{ApiEndpoints.Root}/funds/{Model.Fund.Id}";
 
     internal static void Map(IEndpointRouteBuilder site) =>
         site.MapPage(

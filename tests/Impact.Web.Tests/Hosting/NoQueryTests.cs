@@ -11,7 +11,7 @@ namespace Impact.Web.Tests.Hosting;
 internal sealed class NoQueryTests
 {
     /// <summary>All that an address may name.</summary>
-    private static readonly string[] Names = ["fund", "version", "path", "id", "fingerprint", "name"];
+    private static readonly string[] Names = ["fund", "version", "path", "id", "fingerprint", "name", "documentName"];
 
     private static readonly string[] Questions =
     [
