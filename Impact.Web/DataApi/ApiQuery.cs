@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Impact.Core.Catalogue;
 
 namespace Impact.Web.DataApi;
@@ -94,7 +95,8 @@ internal sealed record ApiPaging(int Page, int PageSize, int TotalPages, int Tot
     public IEnumerable<T> Cut<T>(IEnumerable<T> all) =>
         Page > TotalPages ? [] : all.Skip((Page - 1) * PageSize).Take(PageSize);
 
-    /// <summary>The refusal of a page beyond the last.</summary>
+    /// <summary>The refusal of a page beyond the last; no part of an answer.</summary>
+    [JsonIgnore]
     public ApiRefusal? Refusal =>
         Page > TotalPages ? ApiRefusal.Wrong(Faults.ApiPageWrong, "page", $"1–{TotalPages}") : null;
 }

@@ -27,6 +27,11 @@ internal sealed class ApiListTests
         {
             Assert.That(answer.GetProperty("results").GetArrayLength(), Is.EqualTo(1));
             Assert.That(answer.GetProperty("warnings").ValueKind, Is.EqualTo(JsonValueKind.Array));
+            Assert.That(
+                paging.EnumerateObject().Select(member => member.Name),
+                Is.EqualTo(["page", "pageSize", "totalPages", "totalResults"]),
+                "conventions 4.5, and nothing of the program's own"
+            );
             Assert.That(paging.GetProperty("page").GetInt32(), Is.EqualTo(1));
             Assert.That(paging.GetProperty("pageSize").GetInt32(), Is.EqualTo(1));
             Assert.That(
