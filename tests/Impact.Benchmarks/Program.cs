@@ -3,6 +3,7 @@ using Impact.Benchmarks;
 
 // dotnet run -c Release --project tests/Impact.Benchmarks -- [--gifts N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- lots [--gifts N] [--disbursements M] [--folder F]
+// dotnet run -c Release --project tests/Impact.Benchmarks -- lots prepare FOLDER N | lots prepared FOLDER N [--rounds K]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue [--entries N] [--folder F]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- catalogue prepare FOLDER N | catalogue prepared FOLDER N [--rounds K]
 // dotnet run -c Release --project tests/Impact.Benchmarks -- gifts [--gifts N] [--folder F]
@@ -45,9 +46,26 @@ if (args is ["catalogue", ..])
     return 0;
 }
 
+const long defaultDisbursements = 10_000;
+if (args is ["lots", "prepare", var lotFolder, var lotGifts])
+{
+    LotSteps.Prepare(long.Parse(lotGifts, CultureInfo.InvariantCulture), defaultDisbursements, lotFolder);
+    return 0;
+}
+
+if (args is ["lots", "prepared", var preparedLots, var preparedGifts, ..])
+{
+    LotComparison.RunPrepared(
+        long.Parse(preparedGifts, CultureInfo.InvariantCulture),
+        defaultDisbursements,
+        preparedLots,
+        checked((int)(Number("--rounds") ?? LotComparison.Rounds))
+    );
+    return 0;
+}
+
 if (args is ["lots", ..])
 {
-    const long defaultDisbursements = 10_000;
     long[] sizes = Number("--gifts") is { } size ? [size] : [1_000_000, 10_000_000, 100_000_000];
     var scratch = Option("--folder") ?? Directory.CreateTempSubdirectory("impact-lots-").FullName;
     LotComparison.Run(sizes, Number("--disbursements") ?? defaultDisbursements, scratch);
