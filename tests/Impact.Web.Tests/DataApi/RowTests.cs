@@ -73,9 +73,9 @@ internal sealed class RowTests
         });
     }
 
-    [TestCase("measure=disbursement")]
-    [TestCase("measure.in=disbursement,expenditure")]
-    [TestCase("measure.notEq=disbursement&amountMinor.gte=1000000")]
+    [TestCase("measure=disbursed")]
+    [TestCase("measure.in=disbursed,spent")]
+    [TestCase("measure.notEq=disbursed&amountMinor.gte=1000000")]
     [TestCase("period_start.gte=2020-01-01&period_start.lt=2020-07-01")]
     public async Task Filters_keep_what_a_reader_of_the_file_would_keep(string filters)
     {
@@ -97,9 +97,9 @@ internal sealed class RowTests
     private static bool Keeps(string filters, TableRow row) =>
         filters switch
         {
-            "measure=disbursement" => row.Text("measure") == "disbursement",
-            "measure.in=disbursement,expenditure" => row.Text("measure") is "disbursement" or "expenditure",
-            "measure.notEq=disbursement&amountMinor.gte=1000000" => row.Text("measure") != "disbursement"
+            "measure=disbursed" => row.Text("measure") == "disbursed",
+            "measure.in=disbursed,spent" => row.Text("measure") is "disbursed" or "spent",
+            "measure.notEq=disbursed&amountMinor.gte=1000000" => row.Text("measure") != "disbursed"
                 && row.Integer("amount_minor") >= 1_000_000,
             _ => row.Date("period_start") >= new DateOnly(2020, 1, 1)
                 && row.Date("period_start") < new DateOnly(2020, 7, 1),

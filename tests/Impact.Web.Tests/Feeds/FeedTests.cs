@@ -87,7 +87,7 @@ internal sealed class FeedTests
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), link);
         }
 
-        Assert.That(html, Does.Contain("<link rel=\"alternate\" type=\"application/atom+xml\""));
+        Assert.That(html, Does.Contain("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\""));
     }
 
     private static async Task<Dictionary<string, string>> EntriesAsync(HttpClient client, string address) =>
