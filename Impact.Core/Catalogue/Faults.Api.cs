@@ -87,6 +87,21 @@ public static partial class Faults
             )
         );
 
+    /// <summary>A question sent as JSON is of another shape.</summary>
+    public static FaultKind ApiQuestionWrong { get; } =
+        new(
+            "api-question-wrong",
+            new("the question is not understood here", "la pregunta no se entiende en este punto"),
+            new(
+                "A part that is not understood would give rows that were not asked for.",
+                "Una parte que no se entiende daría filas que nadie pidió."
+            ),
+            new(
+                "Send one JSON object of at most 64 KiB: criteria with and, or, not and columns, eight deep and a hundred comparisons at most; sorts with field and direction Asc or Desc.",
+                "Envíe un objeto JSON de 64 KiB como máximo: criteria con and, or, not y columnas, ocho niveles y cien comparaciones como máximo; sorts con field y direction Asc o Desc."
+            )
+        );
+
     /// <summary>The page or its size is out of range.</summary>
     public static FaultKind ApiPageWrong { get; } =
         new(

@@ -85,8 +85,9 @@ internal sealed class ApiDesk(ReleaseShelf shelf, SiteOptions options)
         }
 
         // What tells of a release's state or uses this program's words may change; rows of a named version never do.
-        var rule = asked.Value is ApiReleaseAnswer or ApiList<ApiMetric> or ApiFundAnswer
-            ? CacheRules.Brief
+        var rule =
+            HttpMethods.IsPost(context.Request.Method) ? "no-store"
+            : asked.Value is ApiReleaseAnswer or ApiList<ApiMetric> or ApiFundAnswer ? CacheRules.Brief
             : RuleOf(release);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(asked.Value, asked.Value!.GetType(), Form);
         ReleaseFiles.Prepare(context, rule);

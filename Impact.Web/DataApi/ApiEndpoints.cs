@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Impact.Web.DataApi;
 
-/// <summary>The addresses of the interface, each read with GET or HEAD, and their description as OpenAPI.</summary>
+/// <summary>The addresses of the interface, each read with GET or HEAD but for questions sent as JSON, and their description as OpenAPI.</summary>
 internal static class ApiEndpoints
 {
     /// <summary>What every address begins with; it changes when a promise of <c>docs/api.md</c> must be broken.</summary>
@@ -98,6 +98,13 @@ internal static class ApiEndpoints
             "/funds/{fund}/data/{name}",
             DataAnswers.SendAsync,
             "Rows of a table; with .json, .csv, .xlsx or .parquet the release's own file."
+        );
+        Refusing(
+            api.MapPost("/funds/{fund}/data/{name}/query", DataAnswers.SendAnswerAsync)
+                .WithSummary(
+                    "Rows of a table by a question sent as JSON: criteria (and, or, not), sorts, page, pageSize."
+                )
+                .Produces<ApiList<IReadOnlyDictionary<string, object?>>>()
         );
         Map<ApiList<IReadOnlyDictionary<string, object?>>>(
             api,

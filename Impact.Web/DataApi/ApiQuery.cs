@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Impact.Core.Catalogue;
 
@@ -65,8 +66,17 @@ internal sealed record ApiQuery(
             : ApiRefusal.Wrong(Faults.ApiPageWrong, "pageSize", $"1–{MostSize}");
     }
 
+    /// <summary>Whether a value of a question is a page.</summary>
+    public static bool IsPage(JsonElement value) => IsWhole(value, MostPage);
+
+    /// <summary>Whether a value of a question is a size of pages.</summary>
+    public static bool IsPageSize(JsonElement value) => IsWhole(value, MostSize);
+
     /// <summary>A visitor's own word, short enough to be sent back.</summary>
     public static string Echo(string word) => word.Length <= LongestEcho ? word : word[..LongestEcho] + "…";
+
+    private static bool IsWhole(JsonElement value, int most) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 1 && number <= most;
 
     private static bool TryRead(string? text, (int Usual, int Most) range, out int number)
     {

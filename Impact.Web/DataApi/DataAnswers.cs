@@ -29,6 +29,18 @@ internal static class DataAnswers
                 filters: true
             );
 
+    /// <summary>Rows of a table that a question sent as JSON asks for.</summary>
+    public static async Task SendAnswerAsync(HttpContext context, ApiDesk desk, string fund, string name)
+    {
+        var asked = await RowQuestion.ReadAsync(context.Request);
+        await desk.SendAsync(
+            context,
+            fund,
+            version: null,
+            (release, query) => asked.Then(question => Answer(release, query, question, name))
+        );
+    }
+
     public static Task SendProofAsync(HttpContext context, ApiDesk desk, string fund) =>
         SendAsync(context, desk, fund, PublishedTables.Reconciliation.Id);
 
@@ -55,6 +67,17 @@ internal static class DataAnswers
                 .Then(filters =>
                     ApiList<TableRow>
                         .Of(query, [.. table.Rows.Where(row => filters.All(filter => filter.Keeps(row)))], release)
+                        .Then<object>(page => Written((ApiList<TableRow>)page, release))
+                )
+            : Unknown("data", name);
+
+    private static Asked<object> Answer(ApiRelease release, ApiQuery query, RowQuestion question, string name) =>
+        Find(release, name) is { } table
+            ? question
+                .Rows(table)
+                .Then(rows =>
+                    ApiList<TableRow>
+                        .Of(query with { Page = question.Page, PageSize = question.PageSize }, rows, release)
                         .Then<object>(page => Written((ApiList<TableRow>)page, release))
                 )
             : Unknown("data", name);

@@ -25,30 +25,44 @@ internal sealed class RowFilter
         foreach (var (name, value) in query.Others)
         {
             var parts = name.Split('.', 2);
-            var column = schema.Columns.FirstOrDefault(one =>
-                one.Name == parts[0] || RowJson.FieldOf(one.Name) == parts[0]
-            );
-            if (column is null)
-            {
-                return ApiRefusal.Wrong(
-                    Faults.ApiFieldUnknown,
-                    ApiQuery.Echo(name),
-                    string.Join(", ", schema.Columns.Select(one => one.Name))
-                );
-            }
-
             var op = parts.Length == 1 ? Equal : parts[1];
             var words = op is "in" or "notIn" ? value.Split(',') : [value];
-            if (!Operators.Contains(op, StringComparer.Ordinal) || !TryRead(column, op, words, out var values))
+            var filter = Of(schema, (parts[0], op), words, ApiQuery.Echo(name));
+            if (filter.Refusal is { } refusal)
             {
-                return ApiRefusal.Wrong(Faults.ApiFilterWrong, ApiQuery.Echo(name), Hint(column));
+                return refusal;
             }
 
-            filters.Add(new(schema.IndexOf(column.Name), op, values));
+            filters.Add(filter.Value!);
         }
 
         return filters;
     }
+
+    /// <summary>One condition.</summary>
+    /// <param name="schema">The table.</param>
+    /// <param name="asked">The column, as in the file or as in JSON, and the comparison.</param>
+    /// <param name="words">The values, as written.</param>
+    /// <param name="path">Where in the question it stands.</param>
+    public static Asked<RowFilter> Of(
+        TableSchema schema,
+        (string Column, string Operator) asked,
+        string[] words,
+        string path
+    ) =>
+        ColumnOf(schema, asked.Column, path)
+            .Then<RowFilter>(column =>
+                Operators.Contains(asked.Operator, StringComparer.Ordinal)
+                && TryRead(column, asked.Operator, words, out var values)
+                    ? new RowFilter(schema.IndexOf(column.Name), asked.Operator, values)
+                    : ApiRefusal.Wrong(Faults.ApiFilterWrong, path, Hint(column))
+            );
+
+    /// <summary>A column by its name in the file or in JSON.</summary>
+    public static Asked<TableColumn> ColumnOf(TableSchema schema, string name, string path) =>
+        schema.Columns.FirstOrDefault(one => one.Name == name || RowJson.FieldOf(one.Name) == name) is { } column
+            ? column
+            : ApiRefusal.Wrong(Faults.ApiFieldUnknown, path, string.Join(", ", schema.Columns.Select(one => one.Name)));
 
     /// <summary>Whether a row fulfils the condition. An empty cell is neither more nor less than anything.</summary>
     public bool Keeps(TableRow row)
@@ -62,6 +76,10 @@ internal sealed class RowFilter
         };
     }
 
+    /// <summary>The order of two cells of one column, neither of them empty.</summary>
+    public static int Compare(object left, object right) =>
+        left is string text ? string.CompareOrdinal(text, (string)right) : ((IComparable)left).CompareTo(right);
+
     private static bool Order(string op, int order) =>
         op switch
         {
@@ -70,9 +88,6 @@ internal sealed class RowFilter
             "lt" => order < 0,
             _ => order <= 0,
         };
-
-    private static int Compare(object left, object right) =>
-        left is string text ? string.CompareOrdinal(text, (string)right) : ((IComparable)left).CompareTo(right);
 
     private static string Hint(TableColumn column) =>
         column.Categories is { } list

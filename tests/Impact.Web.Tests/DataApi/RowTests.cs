@@ -9,17 +9,18 @@ namespace Impact.Web.Tests.DataApi;
 [TestFixture]
 internal sealed class RowTests
 {
-    private static IEnumerable<string> Tables() => PublishedTables.All.Select(schema => schema.Id);
-
-    [TestCaseSource(nameof(Tables))]
-    public async Task All_pages_together_are_the_signed_table(string table)
+    [Test]
+    public async Task All_pages_together_are_the_signed_table_for_every_table()
     {
-        if (Api.Release.FindTable(table) is not { } signed)
+        foreach (var table in Api.Release.Manifest.Content.Select(content => content.Table))
         {
-            Assert.Ignore("The example release has no such table.");
-            return;
+            Assert.That(await DifferencesAsync(table), Is.Empty, table);
         }
+    }
 
+    private static async Task<List<string>> DifferencesAsync(string table)
+    {
+        var signed = Api.Release.Table(table);
         using var client = ExampleSite.Client();
         var (pages, size, read) = (1, Math.Max(1, (signed.Rows.Count + 2) / 3), new List<JsonElement>());
         for (var page = 1; page <= pages; page++)
@@ -34,7 +35,7 @@ internal sealed class RowTests
             read.AddRange(answer.GetProperty("results").EnumerateArray());
         }
 
-        Assert.That(Differences(signed, read), Is.Empty);
+        return Differences(signed, read);
     }
 
     [Test]

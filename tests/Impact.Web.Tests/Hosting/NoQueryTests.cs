@@ -13,7 +13,10 @@ internal sealed class NoQueryTests
     /// <summary>All that an address may name.</summary>
     private static readonly string[] Names = ["fund", "version", "path", "id", "fingerprint", "name", "documentName"];
 
-    private static readonly string[] Questions =
+    /// <summary>The one address that is sent more than names: conditions, which rows of a signed table are compared with (<c>QuestionTests</c>).</summary>
+    private const string Conditions = "/v1/funds/{fund}/data/{name}/query";
+
+    internal static readonly string[] Questions =
     [
         "SELECT 1",
         "SELECT * FROM service",
@@ -81,6 +84,7 @@ internal sealed class NoQueryTests
 
     [TestCase("/v1/query/{sql}", "GET")]
     [TestCase("/{fund}/data", "POST")]
+    [TestCase("/v1/funds/{fund}/data/{name}/query", "PUT")]
     public void A_route_that_takes_a_query_or_writes_is_found(string route, string method)
     {
         var planted = new RouteEndpoint(
@@ -162,7 +166,10 @@ internal sealed class NoQueryTests
                     || route
                         .Metadata.OfType<HttpMethodMetadata>()
                         .SelectMany(methods => methods.HttpMethods)
-                        .Any(method => method is not ("GET" or "HEAD"))
+                        .Any(method =>
+                            method is not ("GET" or "HEAD")
+                            && (method, route.RoutePattern.RawText) != ("POST", Conditions)
+                        )
                 )
                 .Select(route => route.RoutePattern.RawText!),
         ];
