@@ -121,8 +121,9 @@ internal static class ApiEndpoints
         MapRest(api);
     }
 
-    /// <summary>Maps the description itself.</summary>
-    public static void MapDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    /// <summary>Maps the description itself, which answers HEAD as every address does.</summary>
+    public static void MapDescription(this WebApplication app) =>
+        app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new HttpMethodMetadata(Reading));
 
     private static void MapRest(RouteGroupBuilder api)
     {
