@@ -98,7 +98,7 @@ internal static class PrivacyNumbers
             series.Terms.Mechanism,
             series.Terms.Variance.ToString(),
             Deviation(series.Terms.Variance),
-            series.HalfWidth(series.Terms.Periods),
+            series.Terms.HalfWidth(series.Terms.Periods),
             series.Terms.Cost.ToString(),
             series.Terms.Periods,
             reserves.Count(reserve => reserve.Status == PeriodStatus.Stored),

@@ -77,10 +77,18 @@ public static class SquareRootMechanism
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(variance.Sign, nameof(variance));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(level.Sign, nameof(level));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero((Fraction.One - level).Sign, nameof(level));
-        var half = Fraction.Of(1, 2);
-        var quantile = NormalLaw.Quantile((Fraction.One + level) * half);
+        return HalfWidth(variance, period, QuantileOf(level));
+    }
+
+    /// <summary>How many standard deviations an interval of a level reaches to each side: dear to find, and the same for every period.</summary>
+    internal static Enclosure QuantileOf(Fraction level) =>
+        NormalLaw.Quantile((Fraction.One + level) * Fraction.Of(1, 2));
+
+    /// <summary>The half-width of an interval about y_t that reaches so many standard deviations.</summary>
+    internal static BigInteger HalfWidth(Fraction variance, int period, Enclosure quantile)
+    {
         var deviation = Enclosure.Of(PublishedVariance(variance, period), quantile.Bits).Root();
-        return ((quantile * deviation).Upper + half).Ceiling;
+        return ((quantile * deviation).Upper + Fraction.Of(1, 2)).Ceiling;
     }
 
     private static BigInteger Convolved(IReadOnlyList<BigInteger> values)

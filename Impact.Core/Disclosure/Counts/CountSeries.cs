@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Impact.Core.Catalogue;
-using Impact.Core.Noise;
 using Impact.Core.Noise.Accounting;
 using Impact.Core.Quantities;
 
@@ -23,29 +21,12 @@ internal sealed record CountSeries(
     /// <summary>The one cell of a table that is not split.</summary>
     public const string Whole = "all";
 
-    /// <summary>Summing a law up takes some milliseconds, and every row of a table asks: by σ² and the place that matters, which are public.</summary>
-    private static readonly ConcurrentDictionary<(Fraction Variance, bool IsToDate, int Place), long> Widths = new();
-
-    /// <summary>Ninety-five of a hundred intervals hold the true count.</summary>
-    public static Fraction Level { get; } = Fraction.Of(95, 100);
-
     /// <summary>Whether each figure counts everybody to date.</summary>
     public bool IsToDate => Terms.Mechanism == BudgetMechanisms.SquareRoot;
 
     /// <summary>The periods that are shown at a cut-off: closed, from the first counted, as many as the series has.</summary>
     public IReadOnlyList<Period> Due(FundCounting counting, DateOnly cutOff) =>
         [.. Period.Range(Grain, counting.From, cutOff).Where(period => period.IsClosedAt(cutOff)).Take(Terms.Periods)];
-
-    /// <summary>Half the width of the 95 % interval in a period.</summary>
-    /// <param name="place">The period's place in the series, from 1.</param>
-    public long HalfWidth(int place) =>
-        Widths.GetOrAdd(
-            (Terms.Variance, IsToDate, IsToDate ? place : 0),
-            asked =>
-                asked.IsToDate
-                    ? (long)SquareRootMechanism.HalfWidth(asked.Variance, asked.Place, Level)
-                    : new DiscreteGaussianLaw(asked.Variance).HalfWidth(Level)
-        );
 
     /// <summary>SHA-256 of what is counted, in words that do not change; who is on the list of cells may grow.</summary>
     internal static string QuerySha256(string table, PeriodGrain grain) =>

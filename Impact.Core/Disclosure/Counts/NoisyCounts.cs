@@ -86,7 +86,7 @@ internal sealed class NoisyCounts(CountPlan plan, BudgetLedger budget, DateOnly 
             : series.Schema.Has("organisation_id") ? [part, period.Code]
             : [period.Code, part];
         var value = cells.TryGetValue(part, out var drawn) ? checked((long)drawn) : (long?)null;
-        var half = value is null ? 0 : series.HalfWidth(place);
+        var half = value is null ? 0 : series.Terms.HalfWidth(place);
         object?[] figure = value is { } shown
             ? [shown, checked(shown - half), checked(shown + half), PrecisionOf(shown, half), "n"]
             : [null, null, null, null, "x"];

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Impact.Core.Noise.Accounting;
 
 /// <summary>How noise is added to a series.</summary>
@@ -33,8 +35,31 @@ public sealed record SeriesTerms(
     string QuerySha256
 )
 {
+    /// <summary>Ninety-five of a hundred intervals hold the true count.</summary>
+    private static readonly Fraction Level = Fraction.Of(95, 100);
+
+    /// <summary>How many standard deviations that is where a figure is a sum of draws.</summary>
+    private static readonly Lazy<Enclosure> Reach = new(() => SquareRootMechanism.QuantileOf(Level));
+
+    /// <summary>Summing a law up takes some milliseconds, and every period asks: by σ² and the place that matters (0: none), which are public.</summary>
+    private static readonly ConcurrentDictionary<(Fraction Variance, int Place), long> Widths = new();
+
     /// <summary>ρ = Δ²/(2σ²): what a reserve that pays costs.</summary>
     public Fraction Cost => ZeroConcentrated.Cost(SensitivitySquared, Variance);
+
+    /// <summary>Half the width of the 95 % interval of a figure: of a series to date that of its own place, else the same in every period.</summary>
+    /// <param name="place">The period's place in the series, from 1.</param>
+    internal long HalfWidth(int place)
+    {
+        var isToDate = Mechanism == BudgetMechanisms.SquareRoot;
+        return Widths.GetOrAdd(
+            (Variance, isToDate ? place : 0),
+            asked =>
+                asked.Place > 0
+                    ? (long)SquareRootMechanism.HalfWidth(asked.Variance, asked.Place, Reach.Value)
+                    : new DiscreteGaussianLaw(asked.Variance).HalfWidth(Level)
+        );
+    }
 
     /// <summary>Whether the series is well formed: a mechanism that exists, and under the square-root mechanism Δ² = Σ f_k² of its periods.</summary>
     internal bool IsFit()

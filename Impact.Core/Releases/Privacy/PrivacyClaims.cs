@@ -1,5 +1,4 @@
 using Impact.Core.Catalogue;
-using Impact.Core.Noise;
 using Impact.Core.Noise.Accounting;
 
 namespace Impact.Core.Releases.Privacy;
@@ -99,7 +98,7 @@ internal static class PrivacyClaims
             (period, index) =>
             {
                 var status = account.Find(schema.Id, period)?.Status;
-                var half = HalfWidth(terms, index + 1);
+                var half = terms.HalfWidth(index + 1);
                 var rows = table.Rows.Where(row => row.Text(column) == period);
                 return rows.All(row => IsSound(row, status, half)) ? (string[])[] : [$"{schema.Id} {period}"];
             }
@@ -114,14 +113,6 @@ internal static class PrivacyClaims
             (null, PeriodStatus.Burnt) => true,
             _ => false,
         };
-
-    private static long HalfWidth(SeriesTerms terms, int place)
-    {
-        var level = Fraction.Of(95, 100);
-        return terms.Mechanism == BudgetMechanisms.SquareRoot
-            ? (long)SquareRootMechanism.HalfWidth(terms.Variance, place, level)
-            : new DiscreteGaussianLaw(terms.Variance).HalfWidth(level);
-    }
 
     private static bool TryKey(string text, out byte[] key)
     {

@@ -22,7 +22,7 @@ internal sealed class CoverageTests
         using var desk = Desk();
         var series = desk.Series(PublishedTables.EnrolmentsByOrganisation, Periods);
         var noise = Drawn(desk, series).ToList();
-        var half = series.HalfWidth(1);
+        var half = series.Terms.HalfWidth(1);
         var law = new DiscreteGaussianLaw(series.Terms.Variance);
         var stated = law.Cumulative(half) - law.Cumulative(-half - 1);
         TestContext.Out.WriteLine($"± {half}: {Held(noise, half):0.0000} of {noise.Count}, by the law {stated:0.0000}");

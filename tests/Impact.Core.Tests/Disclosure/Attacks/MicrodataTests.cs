@@ -42,7 +42,7 @@ internal sealed class MicrodataTests
         using var desk = new CountDesk(["ONE"]);
         var series = desk.Plan.Find(PublishedTables.EnrolmentsByOrganisation)!;
         var law = new DiscreteGaussianLaw(series.Terms.Variance);
-        return law.Cumulative(series.HalfWidth(1)) - law.Cumulative(-series.HalfWidth(1) - 1);
+        return law.Cumulative(series.Terms.HalfWidth(1)) - law.Cumulative(-series.Terms.HalfWidth(1) - 1);
     }
 
     private static Dictionary<string, long> Counted(List<string> lines, int column) =>
