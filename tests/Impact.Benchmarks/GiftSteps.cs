@@ -58,6 +58,10 @@ internal static class GiftSteps
         SigningKeys.Create(folder, Fund);
         using var key = SigningKeys.Load(folder, Fund);
         var release = Release(folder);
+        var statement = Statement(gifts);
+        var csv = Path.Combine(release, ReleaseNames.Csv(statement.Schema.Id));
+        Directory.CreateDirectory(Path.GetDirectoryName(csv)!);
+        File.WriteAllBytes(csv, CanonicalCsv.Write(statement));
         var manifest = ReleaseJson.Write(
             new Manifest
             {
@@ -73,13 +77,25 @@ internal static class GiftSteps
                 Sources = [],
                 Changes = new("first", BilingualText.Same("first"), 0),
                 Checks = [],
-                Content = [],
+                Content = ReleaseManifests.Content([statement]),
                 Gifts = gifts,
                 Files = ReleaseManifests.Files(release),
             }
         );
         File.WriteAllBytes(Path.Combine(release, ReleaseNames.Manifest), manifest);
         File.WriteAllBytes(Path.Combine(release, ReleaseNames.ManifestSignature), key.Sign(manifest));
+    }
+
+    /// <summary>The two lines of the statement that the trees must add up to: no proof is opened without them.</summary>
+    private static PublishedTable Statement(ManifestGifts gifts)
+    {
+        return new(
+            PublishedTables.FundingStatus,
+            [Line(1, "contributions", gifts.Gifts.TotalMinor), Line(2, "gift_refunds", gifts.Refunds.TotalMinor)]
+        );
+
+        static IReadOnlyList<object?> Line(long position, string line, long minor) =>
+            [Fund, position, "fund", line, "plus", "USD", minor, new decimal(minor) / 100, "ok", "final", 1L, 1L, true];
     }
 
     private static void Tree(string folder)
